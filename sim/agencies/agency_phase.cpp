@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// A month of a district's agencies, in order: posts, relaxation, new requests, the registry's round, the desk, checks,
+// accounts.
+#include "agencies/agency_phase.hpp"
+
+#include "agencies/registry.hpp"
+#include "agencies/requests.hpp"
+#include "base/half_life.hpp"
+#include "world/institutions.hpp"
+
+namespace tujuh {
+
+void staff_agencies(District& district, const AgencyParameters& p) {
+    const double posts = p.staff / 10000.0 * district.real_households * district.scale;
+    for (auto& agency : district.agencies)
+        for (auto& unit : agency.units) unit.staff = posts / sub_unit_count;
+}
+
+void relax_agencies(District& district, const Draws& draws, const Parameters& p) {
+    District rest;
+    rest.number = district.number;
+    found_agencies(rest, draws, p.agencies);
+    const auto organisation = static_cast<float>(monthly_retention(p.relaxation.organisation));
+    const auto rules = static_cast<float>(monthly_retention(p.relaxation.burden));
+    const auto quality = static_cast<float>(monthly_retention(p.agencies.quality_months));
+    const auto fall_back = [](float& x, float baseline, float kept) { x = relax(x, baseline, kept); };
+    for (std::size_t a = 0; a < agency_count; ++a) {
+        auto& agency = district.agencies[a];
+        const auto& usual = rest.agencies[a];
+        fall_back(agency.burden, usual.burden, rules);
+        fall_back(agency.quality, usual.quality, quality);
+        fall_back(agency.responsiveness, usual.responsiveness, organisation);
+        fall_back(agency.diagnosis, usual.diagnosis, organisation);
+        for (std::size_t g = 0; g < vulnerable_group_count; ++g) fall_back(agency.bias[g], usual.bias[g], rules);
+        for (std::size_t f = 0; f < agency.fidelity.size(); ++f) fall_back(agency.fidelity[f], usual.fidelity[f], organisation);
+        for (std::size_t u = 0; u < sub_unit_count; ++u) {
+            auto& unit = agency.units[u];
+            const auto& usual_unit = usual.units[u];
+            fall_back(unit.skill, usual_unit.skill, organisation);
+            fall_back(unit.fit, usual_unit.fit, organisation);
+            fall_back(unit.influence, usual_unit.influence, organisation);
+            fall_back(unit.cohesion, usual_unit.cohesion, organisation);
+        }
+    }
+    district.conflict = rest.conflict + (district.conflict - rest.conflict) * organisation;
+    for (auto& supervision : district.supervision) fall_back(supervision, 0.0f, organisation);
+    const auto competence = static_cast<float>(p.agencies.point_competence);
+    for (auto& point : district.points) fall_back(point.competence, competence, organisation);
+}
+
+namespace {
+
+/// Renewed households have left their programmes, so the month begins with a count.
+void count_enrolled(const World& world, District& district) {
+    district.enrolled.fill(0);
+    for (auto v = district.village_begin; v < district.village_end; ++v)
+        for (std::size_t p = 0; p < world.programme_count; ++p) district.enrolled[p] += world.villages[v].tally.enrolled[p];
+}
+
+} // namespace
+
+void agency_phase(World& world, std::uint32_t index, const Settings& settings, bool registry_round) {
+    auto& district = world.districts[index];
+    district.tally = {};
+    district.newly_enrolled.clear();
+    count_enrolled(world, district);
+    staff_agencies(district, settings.parameters.agencies);
+    relax_agencies(district, world.draws, settings.parameters);
+    for (auto v = district.village_begin; v < district.village_end; ++v)
+        file_requests(world, district, world.villages[v].filings);
+    if (registry_round) hold_registry_round(world, district, settings);
+    process_requests(world, district, settings);
+    recertify(world, district, settings);
+    keep_accounts(world, district, settings);
+}
+
+} // namespace tujuh

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is entitled, and how resources are measured (ODD 7.8). Eligible: twelve-month resources before transfers below the
+// programme's cut-off, the members that it requires, and for services and assets a need that it relieves. The registry
+// measures log resources with an error of standard deviation sigma sqrt(1/R^2 - 1), drawn once a household and round.
+#pragma once
+
+#include "base/math.hpp"
+#include "base/random.hpp"
+#include "parameters/registry.hpp"
+#include "world/entitlement.hpp"
+#include "world/world.hpp"
+
+namespace tujuh {
+
+/// Entitled by the rules and the true state of the household. `need_counts` is the deficit from which a service or an
+/// asset is due; `cutoff` rupiah a person and month.
+inline bool is_eligible(const Programme& programme, double cutoff, float need_counts, const Households& h,
+                        std::uint32_t i) noexcept {
+    if (static_cast<double>(h.resource_mean[i]) >= cutoff || !meets_conditions(programme, h, i)) return false;
+    return !relieves_directly(programme) || h.deficit[main_need_of(programme)][i] > need_counts;
+}
+
+/// Standard deviation of the registry's error in log points.
+inline double registry_error(double sd_log_resources, double fit) noexcept {
+    return sd_log_resources * square_root(1.0 / fit - 1.0);
+}
+
+/// The registry's score of a household in the round that began at `round`: log rupiah a person and month.
+inline float registry_score(float resource_mean, double error, const Draws& draws, std::uint32_t number,
+                            std::int32_t round) noexcept {
+    return log(resource_mean) + static_cast<float>(error) * draws.normal(number, round, Purpose::registry_error);
+}
+
+/// The score that a trained visitor gives: the same scale, a smaller error.
+inline float visit_score(float resource_mean, double error, const Draws& draws, std::uint32_t number,
+                         std::int32_t tick) noexcept {
+    return log(resource_mean) + static_cast<float>(error) * draws.normal(number, tick, Purpose::visit_error);
+}
+
+/// What a rule adds to the measured standing of a household of vulnerable groups: the largest penalty that applies.
+inline float bias_against(const Agency& agency, const Households& h, std::uint32_t i) noexcept {
+    float penalty = 0;
+    const auto apply = [&](VulnerableGroup group, bool belongs) {
+        if (belongs) penalty = std::max(penalty, agency.bias[static_cast<std::size_t>(group)]);
+    };
+    apply(VulnerableGroup::female_head, (h.traits[i] & trait::female_head) != 0);
+    apply(VulnerableGroup::disability, h.disabled[i] > 0);
+    apply(VulnerableGroup::elder, h.elders[i] > 0);
+    return penalty;
+}
+
+} // namespace tujuh

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// The social registry (ODD 7.8). Scores are drawn once a household and round and age only because lives drift. Pushed
+// programmes take the lowest scores below the cut-off, up to the district's quota; who is no longer among them is out.
+#include "agencies/registry.hpp"
+
+#include "agencies/eligibility.hpp"
+#include "world/money_bins.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tujuh {
+
+bool is_registry_round(const World& world, const RegistryParameters& p) noexcept {
+    return world.tick - world.national.registry_round >= static_cast<std::int32_t>(p.update_months);
+}
+
+void set_cutoffs(World& world, const std::vector<Programme>& programmes, const ForEach& for_each) {
+    std::vector<std::array<std::vector<std::int64_t>, area_count>> persons(world.provinces.size());
+    for_each(world.provinces.size(), [&](std::size_t province) {
+        for (auto& bins : persons[province]) bins.assign(money_bin_count, 0);
+        for (const auto& village : world.villages) {
+            if (village.province != province) continue;
+            auto& bins = persons[province][static_cast<std::size_t>(village.area)];
+            for (auto i = village.begin; i < village.end; ++i)
+                bins[money_bin(world.households.resource_mean[i])] += world.households.size[i];
+        }
+    });
+    std::vector<double> below(money_bin_count + 1, 0.0);
+    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+        double here = 0;
+        for (std::size_t province = 0; province < persons.size(); ++province)
+            for (std::size_t area = 0; area < area_count; ++area)
+                here += static_cast<double>(persons[province][area][bin]) * world.provinces[province].weight[area];
+        below[bin + 1] = below[bin] + here;
+    }
+    for (std::size_t p = 0; p < programmes.size(); ++p) {
+        const double wanted = programmes[p].cutoff_percentile * below.back();
+        std::size_t bin = 0;
+        while (bin + 1 < money_bin_count && below[bin + 1] < wanted) ++bin;
+        const double inside = below[bin + 1] > below[bin] ? (wanted - below[bin]) / (below[bin + 1] - below[bin]) : 1.0;
+        world.national.cutoff[p] = lerp(money_bin_start(bin), money_bin_start(bin + 1), inside);
+    }
+    world.national.registry_round = world.tick;
+}
+
+std::int64_t quota_of(const World& world, const District& district, const Programme& programme, std::size_t index) {
+    const double quota = programme.quota * district.quota_share[index];
+    const double chance = world.draws.uniform_double(district.number, 0, Purpose::quota_fraction, static_cast<std::uint32_t>(index));
+    return static_cast<std::int64_t>(std::floor(quota + chance));
+}
+
+void enrol(World& world, District& district, std::uint32_t i, std::size_t p, bool starts_by_itself) {
+    auto& h = world.households;
+    const auto bit = bit_of(p);
+    h.enrolled[i] |= bit;
+    h.known[i] |= bit;
+    h.denied[i] = static_cast<ProgrammeMask>(h.denied[i] & ~bit);
+    if (starts_by_itself) h.served[i] |= bit;
+    ++district.enrolled[p];
+    ++district.tally.starts[p];
+    if (has_bit(h.eligible[i], p)) ++district.tally.eligible_starts[p];
+    district.newly_enrolled.push_back({i, 1.0f - h.preparedness[i]});
+}
+
+void release(World& world, District& district, std::uint32_t i, std::size_t p) {
+    auto& h = world.households;
+    const auto keep = static_cast<ProgrammeMask>(~bit_of(p));
+    h.enrolled[i] &= keep;
+    h.served[i] &= keep;
+    --district.enrolled[p];
+}
+
+namespace {
+
+void score_registered(World& world, const District& district, const RegistryParameters& p) {
+    auto& h = world.households;
+    const double error = registry_error(p.spread, p.fit);
+    for (auto v = district.village_begin; v < district.village_end; ++v) {
+        const auto& village = world.villages[v];
+        for (auto i = village.begin; i < village.end; ++i) {
+            if ((h.traits[i] & trait::registered) == 0) continue;
+            h.traits[i] = static_cast<std::uint8_t>(h.traits[i] & ~trait::visited);
+            h.score[i] = registry_score(h.resource_mean[i], error, world.draws, household_number(village, i),
+                                        world.national.registry_round);
+        }
+    }
+}
+
+struct Ranked {
+    float score;
+    std::uint32_t household;
+    bool operator<(const Ranked& other) const noexcept {
+        return score != other.score ? score < other.score : household < other.household;
+    }
+};
+
+/// A household that is pushed in while its own request is under way has that request granted by it.
+void push(World& world, District& district, const Settings& settings, std::size_t p) {
+    auto& h = world.households;
+    const auto& programme = settings.programmes[p];
+    const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
+    const float cutoff = static_cast<float>(log(world.national.cutoff[p]));
+    std::vector<Ranked> listed;
+    for (auto i = first_household(world, district); i < end_household(world, district); ++i) {
+        if ((h.traits[i] & trait::registered) == 0 || !meets_conditions(programme, h, i)) continue;
+        const float measured = h.score[i] + bias_against(agency, h, i);
+        if (measured < cutoff) listed.push_back({measured, i});
+    }
+    std::sort(listed.begin(), listed.end());
+    const auto quota = static_cast<std::size_t>(quota_of(world, district, programme, p));
+    if (listed.size() > quota) listed.resize(quota);
+    std::vector<bool> stays(end_household(world, district) - first_household(world, district), false);
+    for (const auto& entry : listed) stays[entry.household - first_household(world, district)] = true;
+    for (auto i = first_household(world, district); i < end_household(world, district); ++i)
+        if (has_bit(h.enrolled[i], p) && !stays[i - first_household(world, district)]) release(world, district, i, p);
+    const double failure = settings.parameters.agencies.activation_failure;
+    for (const auto& entry : listed) {
+        if (has_bit(h.enrolled[entry.household], p)) continue;
+        const bool fails = world.draws.happens(failure, number_of(world, district, entry.household), world.tick,
+                                               Purpose::enrolment, static_cast<std::uint32_t>(p));
+        enrol(world, district, entry.household, p, !fails);
+    }
+}
+
+} // namespace
+
+void hold_registry_round(World& world, District& district, const Settings& settings) {
+    score_registered(world, district, settings.parameters.registry);
+    for (std::size_t p = 0; p < settings.programmes.size(); ++p)
+        if (settings.programmes[p].channel == Channel::push) push(world, district, settings, p);
+}
+
+} // namespace tujuh

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// The request channel (ODD 7.8). A sub-unit handles staff x skill x fit x cases_per_staff files a month, so the slowest
+// governs. A request moves one stage a month at most. Accompanied requests cannot be lost or stop, and come first.
+#include "agencies/requests.hpp"
+
+#include "agencies/eligibility.hpp"
+#include "agencies/registry.hpp"
+
+#include <algorithm>
+
+namespace tujuh {
+
+void file_requests(World& world, District& district, const std::vector<Filing>& filings) {
+    auto& h = world.households;
+    for (const auto& filing : filings) {
+        const auto bit = bit_of(filing.programme);
+        if (((h.pending[filing.household] | h.enrolled[filing.household]) & bit) != 0) continue;
+        h.pending[filing.household] |= bit;
+        Request request;
+        request.household = filing.household;
+        request.filed = world.tick;
+        request.programme = filing.programme;
+        request.accompanied = filing.accompanied;
+        district.requests.push_back(request);
+        ++district.counts.filed;
+    }
+}
+
+namespace {
+
+/// How a request leaves the table; none: it stays.
+enum class End : std::uint8_t { none, enrolled, denied, lost, withdrawn };
+
+class RequestDesk {
+public:
+    RequestDesk(World& world, District& district, const Settings& settings)
+        : world_(world), h_(world.households), district_(district), s_(settings), p_(settings.parameters.agencies) {
+        for (std::size_t p = 0; p < s_.programmes.size(); ++p) quota_[p] = quota_of(world, district, s_.programmes[p], p);
+    }
+
+    void work() {
+        open_month();
+        ends_.assign(district_.requests.size(), End::none);
+        // Late stages first, so that a request moves one stage a month at most.
+        for (const auto stage : {Stage::approved, Stage::assessment, Stage::intake})
+            for (const bool accompanied : {true, false}) work_stage(stage, accompanied);
+        std::size_t kept = 0;
+        for (std::size_t r = 0; r < district_.requests.size(); ++r) {
+            if (close(district_.requests[r], ends_[r])) continue;
+            district_.requests[kept++] = district_.requests[r];
+        }
+        district_.requests.resize(kept);
+    }
+
+private:
+    /// Adds the month's capacity to each sub-unit; at most one month's worth is carried over.
+    void open_month() {
+        for (auto& agency : district_.agencies)
+            for (auto& unit : agency.units) {
+                const double month = unit.staff * static_cast<double>(unit.skill) * static_cast<double>(unit.fit) * p_.cases_per_staff;
+                unit.capacity_left = std::min(unit.capacity_left, std::max(1.0, month)) + month;
+            }
+    }
+
+    void work_stage(Stage stage, bool accompanied) {
+        for (std::size_t r = 0; r < district_.requests.size(); ++r) {
+            auto& request = district_.requests[r];
+            if (request.stage != stage || request.accompanied != accompanied || ends_[r] != End::none) continue;
+            ends_[r] = advance(request);
+        }
+    }
+
+    End advance(Request& request) {
+        if (!has_bit(h_.pending[request.household], request.programme)) return End::withdrawn; // the household was renewed
+        if (has_bit(h_.enrolled[request.household], request.programme)) return End::enrolled;  // pushed in meanwhile
+        if (request.lost)
+            return world_.tick - request.since >= static_cast<std::int32_t>(p_.lost_months) ? End::lost : End::none;
+        if (world_.tick - request.filed >= static_cast<std::int32_t>(p_.give_up_months)) return End::withdrawn;
+        switch (request.stage) {
+        case Stage::intake: return take_in(request);
+        case Stage::assessment: return assess(request);
+        case Stage::approved: return grant(request);
+        }
+        return End::none;
+    }
+
+    SubUnitState& unit(const Request& request, SubUnit which) {
+        return agency(request).units[static_cast<std::size_t>(which)];
+    }
+    Agency& agency(const Request& request) {
+        return district_.agencies[static_cast<std::size_t>(s_.programmes[request.programme].agency)];
+    }
+    bool happens(double chance, const Request& request, Purpose purpose) const {
+        return world_.draws.happens(chance, number_of(world_, district_, request.household), world_.tick, purpose, request.programme);
+    }
+    bool spend(SubUnitState& unit) {
+        if (unit.capacity_left < 1.0) return false;
+        unit.capacity_left -= 1.0;
+        return true;
+    }
+
+    End take_in(Request& request) {
+        if (!spend(unit(request, SubUnit::intake))) return End::none;
+        const double lost = 1.0 - static_cast<double>(agency(request).fidelity[0]);
+        if (!request.accompanied && happens(lost, request, Purpose::request_intake)) {
+            request.lost = true;
+            request.since = world_.tick;
+            ++district_.tally.files_lost;
+            return End::none;
+        }
+        request.stage = Stage::assessment;
+        return End::none;
+    }
+
+    End assess(Request& request) {
+        if (request.stuck) {
+            request.stuck = !happens(1.0 - exp(-p_.unstuck_rate), request, Purpose::request_unstuck);
+            return End::none;
+        }
+        if (!spend(unit(request, SubUnit::assessment))) return End::none;
+        if (!request.accompanied && happens(p_.stuck, request, Purpose::request_assessment)) {
+            request.stuck = true;
+            request.since = world_.tick;
+            return End::none;
+        }
+        ++district_.tally.decided;
+        if (!passes_assessment(world_, district_, s_, request)) return End::denied;
+        request.stage = Stage::approved;
+        return End::none;
+    }
+
+    End grant(Request& request) {
+        const std::size_t p = request.programme;
+        if (district_.enrolled[p] >= quota_[p] || !spend(unit(request, SubUnit::delivery))) return End::none;
+        const bool fails = !request.accompanied && happens(p_.activation_failure, request, Purpose::enrolment);
+        enrol(world_, district_, request.household, p, !fails);
+        return End::enrolled;
+    }
+
+    /// Books how a request ended. False: it stays.
+    bool close(const Request& request, End end) {
+        if (end == End::none) return false;
+        auto& counts = district_.counts;
+        const auto bit = bit_of(request.programme);
+        h_.pending[request.household] = static_cast<ProgrammeMask>(h_.pending[request.household] & ~bit);
+        switch (end) {
+        case End::none: break;
+        case End::enrolled: ++counts.enrolled; break;
+        case End::denied:
+            ++counts.denied;
+            ++district_.tally.refused;
+            h_.denied[request.household] |= bit;
+            h_.morale[request.household] = clamp01(h_.morale[request.household] -
+                                                   static_cast<float>(s_.parameters.wellbeing.denial_lowers_morale));
+            break;
+        case End::lost: ++counts.lost; break;
+        case End::withdrawn: ++counts.withdrawn; break;
+        }
+        return true;
+    }
+
+    World& world_;
+    Households& h_;
+    District& district_;
+    const Settings& s_;
+    const AgencyParameters& p_;
+    std::array<std::int64_t, max_programmes> quota_{};
+    std::vector<End> ends_;
+};
+
+/// An applicant whom the registry does not know is measured in the office as the registry would measure, and listed.
+void list_in_registry(World& world, const District& district, const Settings& settings, std::uint32_t i) {
+    auto& h = world.households;
+    if ((h.traits[i] & (trait::registered | trait::visited)) != 0) return;
+    const auto& p = settings.parameters.registry;
+    h.traits[i] |= trait::registered;
+    h.score[i] = registry_score(h.resource_mean[i], registry_error(p.spread, p.fit), world.draws, number_of(world, district, i),
+                                world.national.registry_round);
+}
+
+} // namespace
+
+bool passes_assessment(World& world, const District& district, const Settings& settings, const Request& request) {
+    auto& h = world.households;
+    const auto i = request.household;
+    const auto& programme = settings.programmes[request.programme];
+    const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
+    list_in_registry(world, district, settings, i);
+    const bool papers = programme.documents_required <= 0 || (h.traits[i] & trait::documents) != 0;
+    const float measured = h.score[i] + bias_against(agency, h, i);
+    bool passes = papers && meets_conditions(programme, h, i) &&
+                  measured < log(static_cast<float>(world.national.cutoff[request.programme]));
+    if (relieves_directly(programme))
+        passes = passes && h.deficit[main_need_of(programme)][i] > static_cast<float>(settings.parameters.measures.known_need);
+    const auto& assessors = agency.units[static_cast<std::size_t>(SubUnit::assessment)];
+    const double wrong = settings.parameters.agencies.decision_error * 2.0 * (1.0 - static_cast<double>(assessors.skill));
+    if (world.draws.happens(wrong, number_of(world, district, i), world.tick, Purpose::request_decision, request.programme))
+        passes = !passes;
+    return passes;
+}
+
+void process_requests(World& world, District& district, const Settings& settings) {
+    RequestDesk(world, district, settings).work();
+}
+
+} // namespace tujuh

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+namespace tujuh {
+
+/// What a random number is drawn for. Append only: a new order would change every result.
+enum class Purpose : std::uint32_t {
+    population,       ///< who lives in a household, by generation
+    district_effect,  ///< rank of a district among those of its province
+    village_effect,   ///< rank of a village among those of its district
+    village_place,    ///< where a village lies
+    point_place,      ///< where a distribution point lies
+    sample_districts, ///< which districts are drawn
+    sample_villages,  ///< which villages are drawn
+    quota_fraction,   ///< whether a fraction of a place is one
+    agency_start,     ///< how a district's agencies differ
+    seat_start,       ///< home, skill and service of a worker
+    group_start,      ///< whether a village has a group, who is in it
+    household_month,  ///< resources and shocks
+    household_knowledge,
+    household_application,
+    household_change, ///< papers, needs known, denial forgotten, misuse
+    household_year,   ///< demography
+    disaster,
+    disaster_reach,
+    registry_error, ///< by household and round
+    visit_error,    ///< by household and month
+    request_intake,
+    request_assessment,
+    request_decision,
+    request_unstuck,
+    enrolment, ///< whether the service starts by itself
+    recertification,
+    service_fault,
+    group_dissolution,
+    group_membership,
+    seat_leaving,
+    act ///< by entity, month and activity
+};
+
+} // namespace tujuh

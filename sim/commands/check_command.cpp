@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/commands.hpp"
+#include "commands/json.hpp"
+#include "commands/runs.hpp"
+#include "commands/speech.hpp"
+#include "commands/text_table.hpp"
+#include "files/error.hpp"
+#include "run/size_estimate.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+namespace tujuh {
+
+namespace {
+
+/// What was found out about one file.
+struct Checked {
+    std::string operand;
+    Problems problems;
+    std::optional<SizeEstimate> size; ///< where there is no problem
+    std::string title, title_id;
+    std::uint32_t replicates = 0;
+};
+
+Checked checked(const CommandLine& asked, const std::string& operand, std::size_t threads, int& code) {
+    Checked result;
+    result.operand = operand;
+    try {
+        const std::vector<Scenario> scenarios = {load(asked, operand).scenario};
+        result.size = estimate_size(scenarios, threads);
+        result.title = scenarios.front().title;
+        result.title_id = scenarios.front().title_id;
+        result.replicates = scenarios.front().replicates;
+    } catch (const Error& error) {
+        result.problems = error.problems;
+        if (code == 0) code = exit_code(error.kind);
+    }
+    return result;
+}
+
+Json json_of(const Checked& checked) {
+    std::vector<Json> problems;
+    for (const auto& problem : checked.problems)
+        problems.push_back(json_object({{"where", json(problem.where)},
+                                        {"what", json(problem.what)},
+                                        {"why", json(problem.why)},
+                                        {"suggestion", json(problem.suggestion)}}));
+    std::vector<std::pair<std::string_view, Json>> members = {{"scenario", json(checked.operand)},
+                                                              {"valid", json_flag(checked.problems.empty())},
+                                                              {"problems", json_list(problems)}};
+    if (checked.size) {
+        members.emplace_back("households", json(checked.size->households));
+        members.emplace_back("months", json(checked.size->months));
+        members.emplace_back("seconds", json(checked.size->seconds));
+        members.emplace_back("memory_bytes", json(checked.size->memory_bytes));
+        members.emplace_back("result_bytes", json(checked.size->result_bytes));
+    }
+    return json_object(members);
+}
+
+std::string line_of(const Checked& checked, std::size_t threads) {
+    const SizeEstimate& size = *checked.size;
+    return fmt::format("{}: no problem; {} households, {}, {} months in all: about {} on {}, {} of memory, {} on disk\n",
+                       checked.operand, number_text(size.households, 0), count_text(checked.replicates, "replicate"),
+                       number_text(size.months, 0), duration_text(size.seconds), count_text(threads, "thread"),
+                       size_text(size.memory_bytes), size_text(size.result_bytes));
+}
+
+} // namespace
+
+int check_command(const CommandLine& asked) {
+    const std::size_t threads = Threads(asked.threads).count();
+    int code = 0;
+    std::vector<Json> items;
+    for (const auto& operand : asked.operands) {
+        const Checked one = checked(asked, operand, threads, code);
+        for (const auto& problem : one.problems) say_error(format(problem));
+        if (!one.problems.empty() && one.problems.size() > 1)
+            say_error(fmt::format("{}: {}", operand, count_text(one.problems.size(), "problem")));
+        items.push_back(json_of(one));
+        if (!asked.json && one.size) print_data(line_of(one, threads));
+    }
+    if (asked.json) print_data(json_list(items).text() + "\n");
+    say(asked, fmt::format("time by {:.0f} ns a household-month on one thread, as measured on a server of 2024; "
+                             "'tujuh bench' measures this machine",
+                             measured_ns_a_household_month));
+    return code;
+}
+
+} // namespace tujuh

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/interrupt.hpp"
+
+#include "files/error.hpp"
+
+#include <csignal>
+#include <string_view>
+#include <unistd.h>
+
+namespace tujuh {
+
+namespace {
+
+std::atomic<bool> stop{false};
+std::atomic<bool> writing{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may not wait for a lock");
+
+/// Only calls that are safe in a signal handler: write and _exit.
+void say(std::string_view text) noexcept {
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
+extern "C" void on_signal(int) {
+    if (stop.exchange(true)) ::_exit(exit_code(ErrorKind::interrupted));
+    if (writing) say("\ntujuh: the result is being written and will be completed; once more ends at once\n");
+    else say("\ntujuh: stopping after this month; nothing is written (once more ends at once)\n");
+}
+
+} // namespace
+
+void catch_interrupts() {
+    struct sigaction action {};
+    action.sa_handler = on_signal;
+    sigemptyset(&action.sa_mask);
+    // Calls that were interrupted go on: an unfinished write would otherwise look like a failed one.
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+const std::atomic<bool>& stop_flag() noexcept { return stop; }
+
+Writing::Writing() noexcept { writing = true; }
+Writing::~Writing() { writing = false; }
+
+} // namespace tujuh

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/commands.hpp"
+#include "commands/json.hpp"
+#include "commands/runs.hpp"
+#include "commands/speech.hpp"
+#include "commands/text_table.hpp"
+#include "outcomes/catalogue.hpp"
+#include "run/comparison.hpp"
+#include "run/replicates.hpp"
+
+#include <fmt/format.h>
+
+namespace tujuh {
+
+namespace {
+
+/// The mean over replicates in one month.
+Estimate in_month(const ScenarioResult& result, std::size_t outcome, std::size_t tick) {
+    return estimate_level(result.replicates, outcome, {tick, tick + 1}, 0.95);
+}
+
+std::string table_of(const CommandLine& asked, const ScenarioResult& result, const Scenario& scenario,
+                     std::span<const std::size_t> outcomes) {
+    const std::size_t last = result.replicates.front().ticks - 1;
+    TextTable table({{std::string(word(asked, "outcome", "luaran")), TextTable::Align::left},
+                     {month_text(scenario, 0)},
+                     {month_text(scenario, static_cast<std::int32_t>(last))},
+                     {std::string(word(asked, "unit", "satuan")), TextTable::Align::left}});
+    for (const std::size_t outcome : outcomes) {
+        const OutcomeRow& row = outcome_rows()[outcome];
+        const double first = in_month(result, outcome, 0).mean, end = in_month(result, outcome, last).mean;
+        const int decimals = decimals_for(first);
+        table.add({std::string(title_of(row, asked.language)), number_text(first, decimals),
+                   number_text(end, decimals), std::string(row.unit)});
+    }
+    return fmt::format("{}: {}\n\n{}", title_of(result, asked.language),
+                       count_text(result.replicates.size(), "replicate"), table.aligned());
+}
+
+Json json_of(const CommandLine& asked, const ScenarioResult& result, const std::string& output,
+             std::span<const std::size_t> outcomes) {
+    const std::size_t last = result.replicates.front().ticks - 1;
+    std::vector<Json> items;
+    for (const std::size_t outcome : outcomes) {
+        const OutcomeRow& row = outcome_rows()[outcome];
+        const Estimate end = in_month(result, outcome, last);
+        items.push_back(json_object({{"outcome", json(row.name)},
+                                     {"title", json(title_of(row, asked.language))},
+                                     {"unit", json(row.unit)},
+                                     {"first", json(in_month(result, outcome, 0).mean)},
+                                     {"last", json(end.mean)},
+                                     {"last_low", json(end.low)},
+                                     {"last_high", json(end.high)}}));
+    }
+    return json_object({{"scenario", json(result.name)},
+                        {"title", json(title_of(result, asked.language))},
+                        {"replicates", json(static_cast<std::int64_t>(result.replicates.size()))},
+                        {"ticks", json(static_cast<std::int64_t>(last + 1))},
+                        {"file", json(output)},
+                        {"outcomes", json_list(items)}});
+}
+
+} // namespace
+
+int run_command(const CommandLine& asked) {
+    const auto outcomes = chosen_outcomes(asked);
+    const std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
+    const Scenario& scenario = loaded.front().scenario;
+    const std::vector<Scenario> scenarios = {scenario};
+    const std::string output = checked_output(asked, scenario.name + ".h5", loaded);
+    const auto months = static_cast<double>(months_of(scenarios));
+    if (asked.dry_run) {
+        say_dry_run(asked, scenarios, months, Threads(asked.threads).count(), output);
+        return 0;
+    }
+    Session session(asked, scenario.name, months_of(scenarios), scenarios);
+    auto runs = run_replicates(scenario, session.options());
+    session.end(runs.halt);
+    const ResultFile result = result_of(asked, loaded, runs.tables, session);
+    write(asked, output, result);
+
+    const ScenarioResult& one = result.scenarios.front();
+    if (asked.json) print_data(json_of(asked, one, output, outcomes).text() + "\n");
+    else print_data(table_of(asked, one, scenario, outcomes));
+    say(asked, fmt::format("\nnext: tujuh inspect {0}\n"
+                             "      tujuh compare {1} OTHER_SCENARIO   (tujuh list scenarios)\n"
+                             "      tujuh list outcomes   (what each row means)",
+                             output, asked.operands.front()));
+    return 0;
+}
+
+} // namespace tujuh

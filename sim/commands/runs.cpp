@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/runs.hpp"
+
+#include "commands/interrupt.hpp"
+#include "commands/speech.hpp"
+#include "commands/text_table.hpp"
+#include "files/output_path.hpp"
+#include "files/results_hdf5.hpp"
+#include "run/published_checks.hpp"
+#include "run/size_estimate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace tujuh {
+
+LoadedScenario load(const CommandLine& asked, const std::string& operand) {
+    return read_scenario_file(operand, asked.assignments);
+}
+
+std::vector<std::string> paths_of(const std::string& operand, const LoadedScenario& loaded) {
+    const FileSource source;
+    std::vector<std::string> folders;
+    if (source.holds(operand)) folders.push_back(tree_root(source, source.real_name(operand)));
+    if (const auto shipped = shipped_folder(source)) folders.push_back(*shipped);
+    std::vector<std::string> paths = {operand};
+    for (const auto& folder : folders)
+        for (const auto* texts : {&loaded.files, &loaded.tables})
+            for (const auto& text : *texts) paths.push_back(joined(folder, text.name));
+    return paths;
+}
+
+std::vector<Scenario> scenarios_of(std::span<const LoadedScenario> loaded) {
+    std::vector<Scenario> scenarios;
+    for (const auto& one : loaded) scenarios.push_back(one.scenario);
+    return scenarios;
+}
+
+std::string checked_output(const CommandLine& asked, const std::string& otherwise,
+                           std::span<const LoadedScenario> loaded) {
+    std::vector<std::string> inputs;
+    for (std::size_t i = 0; i < loaded.size(); ++i)
+        for (const auto& path : paths_of(asked.operands[i], loaded[i])) inputs.push_back(path);
+    std::string output = asked.output.empty() ? otherwise : asked.output;
+    check_output_path(output, inputs, asked.force);
+    return output;
+}
+
+void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months, std::size_t threads,
+                 const std::string& output) {
+    const SizeEstimate size = estimate_size(scenarios, threads);
+    const double seconds = size.seconds * months / size.months;
+    say(asked, fmt::format("dry run: {} with {}, about {} households, {} months in all", scenarios.front().name,
+                             count_text(scenarios.front().replicates, "replicate"), number_text(size.households, 0),
+                             number_text(months, 0)));
+    say(asked, fmt::format("about {} and {} of memory on {}, by the rate in 'tujuh check'", duration_text(seconds),
+                             size_text(size.memory_bytes), count_text(threads, "thread")));
+    say(asked, output.empty() ? "nothing would be written; nothing was simulated"
+                                : fmt::format("{} would be written; nothing was simulated or written", output));
+}
+
+Session::Session(const CommandLine& asked, std::string title, std::size_t months, std::span<const Scenario> scenarios)
+    : start_(std::chrono::steady_clock::now()), threads_(asked.threads),
+      progress_(std::move(title), months, asked.quiet ? ProgressStyle::none : asked.progress) {
+    catch_interrupts();
+    options_.for_each = threads_.for_each();
+    options_.side_by_side = are_small(scenarios, threads_.count());
+    options_.stop = &stop_flag();
+    options_.month_done = [this] { progress_.month_done(); };
+}
+
+double Session::seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+void Session::end(const Halt& halt) {
+    progress_.clear();
+    throw_if_halted(halt);
+}
+
+namespace {
+
+GroupLabels labels_of(const std::vector<Programme>& programmes) {
+    GroupLabels labels;
+    for (const auto& programme : programmes) {
+        labels.key.push_back(programme.key);
+        labels.title.push_back(programme.title);
+        labels.title_id.push_back(programme.title_id);
+    }
+    return labels;
+}
+
+CalibrationSection calibration_of(const Scenario& scenario, std::span<const OutcomeTable> tables) {
+    CalibrationSection section;
+    for (const auto& check : province_checks(scenario, tables))
+        section.rows.push_back({check.code, check.name, check.published_headcount, check.model_headcount, check.published_gini,
+                                check.model_gini, check.published_mean, check.model_mean});
+    return section;
+}
+
+std::vector<std::string> notes_of(const Scenario& scenario, std::span<const OutcomeTable> tables) {
+    std::vector<std::string> notes;
+    if (!shows_drift(scenario)) return notes;
+    for (const auto& drift : drifts(tables))
+        notes.push_back(fmt::format("Drift left after the burn-in: {} changes by {:+.2f} % from the first to the second "
+                                    "year (aim: under 1 %).",
+                                    drift.outcome, drift.a_year * 100));
+    return notes;
+}
+
+} // namespace
+
+ResultFile result_of(const CommandLine& asked, std::span<const LoadedScenario> loaded,
+                     std::vector<std::vector<OutcomeTable>>& tables, const Session& session) {
+    const Scenario& base = loaded.front().scenario;
+    ResultFile result;
+    result.title = base.title;
+    result.title_id = base.title_id;
+    result.command = asked.without_folders;
+    result.seed = base.seed;
+    result.burn_in_months = base.burn_in_months;
+    result.start_year = base.start_year;
+    result.start_month = base.start_month;
+    result.threads = static_cast<std::int32_t>(session.threads());
+    result.wall_seconds = session.seconds();
+    result.calibration = calibration_of(base, tables.front());
+    result.notes = notes_of(base, tables.front());
+    for (std::size_t s = 0; s < loaded.size(); ++s) {
+        const Scenario& scenario = loaded[s].scenario;
+        ScenarioResult one;
+        one.name = scenario.name;
+        one.title = scenario.title;
+        one.title_id = scenario.title_id;
+        one.resolved_text = loaded[s].resolved_text;
+        for (const auto& table : loaded[s].tables) one.tables.push_back({table.name, table.text});
+        one.parameters = scenario.base.parameters;
+        one.programmes = labels_of(scenario.base.programmes);
+        one.replicates = std::move(tables[s]);
+        result.scenarios.push_back(std::move(one));
+    }
+    return result;
+}
+
+void write(const CommandLine& asked, const std::string& path, const ResultFile& result) {
+    const Writing writing;
+    const std::string hash = write_result(path, result);
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(path, unknown);
+    say(asked, fmt::format("wrote {} ({})", path, size_text(static_cast<double>(size))));
+    say_more(asked, fmt::format("result hash {}", hash));
+}
+
+} // namespace tujuh

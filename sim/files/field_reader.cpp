@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/field_reader.hpp"
+
+#include "scenario/plain_number.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace tujuh {
+
+namespace {
+
+using Kind = TomlValue::Kind;
+
+std::string range_of(const ValueRow& row) {
+    return fmt::format("{} to {}, {}", plain_number(row.low), plain_number(row.high), row.unit);
+}
+
+void report_type(const TomlEntry& entry, const std::string& key, const std::string& wanted, std::string why,
+                 std::string suggestion, ScenarioReport& report) {
+    report.add(entry.place, key, fmt::format("{} stands where {} is wanted", describe(entry.value), wanted),
+               std::move(why), std::move(suggestion));
+}
+
+/// A number that somebody put in quotes, as a suggestion.
+std::string without_quotes(const TomlValue& value) {
+    const bool looks_like_number = value.kind == Kind::text && !value.text.empty() &&
+                                   value.text.find_first_not_of("0123456789.+-eE_") == std::string::npos;
+    return looks_like_number ? fmt::format("write {} without quotes", value.text) : "";
+}
+
+std::vector<std::string_view> keys_of(std::span<const NamedRow> words) {
+    std::vector<std::string_view> keys;
+    for (const NamedRow& word : words) keys.push_back(word.key);
+    return keys;
+}
+
+bool is_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+} // namespace
+
+void read_value(const TomlEntry& entry, const std::string& key, const ValueRow& row, double& member,
+                ScenarioReport& report) {
+    report.remember(key, entry.place);
+    if (entry.value.kind == Kind::number)
+        member = entry.value.number;
+    else if (entry.value.kind == Kind::whole_number)
+        member = static_cast<double>(entry.value.whole_number);
+    else
+        report_type(entry, key, "a number", range_of(row), without_quotes(entry.value), report);
+}
+
+void read_value(const TomlEntry& entry, const std::string& key, const ValueRow& row, std::int64_t& member,
+                ScenarioReport& report) {
+    if (entry.value.kind != Kind::whole_number) {
+        report_type(entry, key, "a whole number", range_of(row), without_quotes(entry.value), report);
+        return;
+    }
+    const auto value = static_cast<double>(entry.value.whole_number);
+    if (auto problem = number_problem(key, value, row.unit, row.low, row.high))
+        report.add(entry.place, key, problem->what, problem->why, problem->suggestion);
+    else
+        member = entry.value.whole_number;
+}
+
+void read_value(const TomlEntry& entry, const std::string& key, bool& member, ScenarioReport& report) {
+    if (entry.value.kind == Kind::flag)
+        member = entry.value.flag;
+    else
+        report_type(entry, key, "true or false", "", "write true or false, without quotes", report);
+}
+
+void read_value(const TomlEntry& entry, const std::string& key, std::string& member, ScenarioReport& report) {
+    if (entry.value.kind == Kind::text)
+        member = entry.value.text;
+    else
+        report_type(entry, key, "a text", "", "write a text in double quotes", report);
+}
+
+void read_value(const TomlEntry& entry, const std::string& key, std::vector<std::string>& member,
+                ScenarioReport& report) {
+    const bool is_list = entry.value.kind == Kind::list;
+    const auto is_text = [](const TomlValue& item) { return item.kind == Kind::text; };
+    if (!is_list || !std::all_of(entry.value.items.begin(), entry.value.items.end(), is_text)) {
+        report_type(entry, key, "a list of texts", "", "write for example [\"33\", \"34\"]", report);
+        return;
+    }
+    member.clear();
+    for (const TomlValue& item : entry.value.items) member.push_back(item.text);
+}
+
+std::size_t read_word(const TomlEntry& entry, const std::string& key, std::span<const NamedRow> words,
+                      ScenarioReport& report) {
+    const std::vector<std::string_view> known = keys_of(words);
+    if (entry.value.kind != Kind::text) {
+        report_type(entry, key, "a word", "one of: " + listed(known), "write the word in double quotes",
+                    report);
+        return unknown_word;
+    }
+    const auto found = std::find(known.begin(), known.end(), entry.value.text);
+    if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+    report.add(entry.place, key, fmt::format("\"{}\" is not one of its words", entry.value.text),
+               "allowed: " + listed(known), did_you_mean(entry.value.text, known));
+    return unknown_word;
+}
+
+void read_shares(const TomlEntry& entry, const std::string& key, const ValueRow& row,
+                 std::array<double, need_count>& member, ScenarioReport& report) {
+    if (!is_table(entry, key, "{ health = 0.2 }", report)) return;
+    const std::vector<std::string_view> needs = keys_of(need_rows);
+    for (const TomlEntry& share : entry.value.entries) {
+        const std::string share_key = key + "." + share.key;
+        if (const auto need = find_row(need_rows, share.key))
+            read_value(share, share_key, row, member[*need], report);
+        else
+            report.add_unknown(share.place, share_key, share.key, needs);
+    }
+}
+
+void read_month(const TomlEntry& entry, const std::string& key, std::int32_t& year, std::int32_t& month,
+                ScenarioReport& report) {
+    const std::string& text = entry.value.text;
+    const bool is_date = entry.value.kind == Kind::date;
+    const bool is_month = entry.value.kind == Kind::text && text.size() == 7;
+    const bool has_form = (is_date || is_month) && is_digits(text.substr(0, 4)) && text[4] == '-' &&
+                          is_digits(text.substr(5, 2));
+    if (!has_form) {
+        report_type(entry, key, "a month", "year and month", "write for example \"2025-03\"", report);
+        return;
+    }
+    if (is_date && text.substr(7) != "-01") {
+        report.add(entry.place, key, fmt::format("{} is not the first day of a month", text),
+                   "a tick is a month", fmt::format("write \"{}\"", text.substr(0, 7)));
+        return;
+    }
+    year = std::stoi(text.substr(0, 4));
+    month = std::stoi(text.substr(5, 2));
+}
+
+bool is_table(const TomlEntry& entry, const std::string& key, const std::string& example,
+              ScenarioReport& report) {
+    report.remember(key, entry.place);
+    if (entry.value.kind == Kind::table) return true;
+    report_type(entry, key, "a table", "", fmt::format("write {}", example), report);
+    return false;
+}
+
+} // namespace tujuh

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/output_path.hpp"
+
+#include "files/error.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace tujuh {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const std::string& path, std::string what, std::string why, std::string suggestion) {
+    throw Error(ErrorKind::cannot_create, {{path, std::move(what), std::move(why), std::move(suggestion)}});
+}
+
+[[noreturn]] void system_call_failed(ErrorKind kind, const std::string& path, std::string what) {
+    const int code = errno;
+    const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
+    throw Error(kind, {{path, std::move(what), std::generic_category().message(code),
+                        full ? "make room on the disk or give another --output" : ""}});
+}
+
+fs::path folder_of(const std::string& path) {
+    const auto folder = fs::path(path).parent_path();
+    return folder.empty() ? fs::path(".") : folder;
+}
+
+bool same_file(const fs::path& one, const fs::path& other) {
+    std::error_code failed;
+    if (fs::equivalent(one, other, failed) && !failed) return true;
+    return fs::weakly_canonical(one, failed) == fs::weakly_canonical(other, failed) && !failed;
+}
+
+void check_folder(const std::string& path) {
+    const auto folder = folder_of(path);
+    std::error_code failed;
+    if (!fs::exists(folder, failed))
+        refuse(path, "cannot be created", "the folder " + folder.string() + " does not exist",
+               "make the folder or give another --output");
+    if (!fs::is_directory(folder, failed))
+        refuse(path, "cannot be created", folder.string() + " is not a folder", "give another --output");
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
+        refuse(path, "cannot be created", "the folder " + folder.string() + " may not be written",
+               "give another --output");
+}
+
+/// A file that was opened for writing, closed at the latest when it goes out of scope.
+class OutputFile {
+  public:
+    explicit OutputFile(std::string path)
+        : path_(std::move(path)),
+          descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+        if (descriptor_ < 0) system_call_failed(ErrorKind::cannot_create, path_, "cannot be created");
+    }
+    ~OutputFile() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    void write(std::span<const std::byte> bytes) {
+        while (!bytes.empty()) {
+            const auto written = ::write(descriptor_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) fail();
+            bytes = bytes.subspan(static_cast<std::size_t>(written));
+        }
+    }
+
+    void finish() {
+        if (::fsync(descriptor_) != 0) fail();
+        if (::close(std::exchange(descriptor_, -1)) != 0) fail();
+    }
+
+  private:
+    [[noreturn]] void fail() { system_call_failed(ErrorKind::input_output, path_, "could not be written"); }
+
+    std::string path_;
+    int descriptor_;
+};
+
+/// Removes a temporary file unless it was renamed.
+struct Temporary {
+    std::string path;
+    bool renamed = false;
+    ~Temporary() {
+        if (!renamed) ::unlink(path.c_str());
+    }
+};
+
+/// Brings a rename to the disk. Some file systems cannot sync a folder, and the rename has been done by then:
+/// a failure is no reason to report that nothing was written.
+void sync_folder(const fs::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+} // namespace
+
+void check_output_path(const std::string& path, const std::vector<std::string>& inputs, bool force) {
+    if (path.empty()) refuse("--output", "the name of the output is empty", "", "give a file name");
+    check_folder(path);
+    std::error_code failed;
+    const bool exists = fs::exists(path, failed);
+    if (fs::is_directory(path, failed) || path.back() == '/')
+        refuse(path, "cannot be created", "it is a folder", "give a file name in it");
+    for (const auto& input : inputs)
+        if (same_file(path, input))
+            refuse(path, "cannot be created", "it is an input of this command", "give another --output");
+    if (exists && !fs::is_regular_file(path, failed))
+        refuse(path, "cannot be created", "it is neither a file nor new", "give another --output");
+    if (exists && !force)
+        refuse(path, "cannot be created", "it exists", "give another --output, or --force to replace it");
+}
+
+void write_file_durably(const std::string& path, std::span<const std::byte> bytes,
+                        const std::function<void(const std::string&)>& check) {
+    const auto folder = folder_of(path);
+    const std::string name =
+        "." + fs::path(path).filename().string() + "." + std::to_string(::getpid()) + ".partial";
+    Temporary temporary{(folder / name).string()};
+    OutputFile file(temporary.path);
+    file.write(bytes);
+    file.finish();
+    check(temporary.path);
+    if (std::rename(temporary.path.c_str(), path.c_str()) != 0)
+        system_call_failed(ErrorKind::cannot_create, path, "cannot be created");
+    temporary.renamed = true;
+    sync_folder(folder);
+}
+
+} // namespace tujuh

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/resolved_text.hpp"
+
+#include "files/toml_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <type_traits>
+
+namespace tujuh {
+
+namespace {
+
+template <class Value> std::string written(const Value& value) {
+    if constexpr (std::is_same_v<Value, bool>) {
+        return value ? "true" : "false";
+    } else if constexpr (std::is_same_v<Value, double>) {
+        return toml_number(value);
+    } else if constexpr (std::is_integral_v<Value>) {
+        return fmt::format("{}", value);
+    } else if constexpr (std::is_enum_v<Value>) {
+        return toml_text(words_of(value)[static_cast<std::size_t>(value)].key);
+    } else if constexpr (std::is_same_v<Value, std::string>) {
+        return toml_text(value);
+    } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
+        std::string list;
+        for (const std::string& item : value) list += (list.empty() ? "" : ", ") + toml_text(item);
+        return "[" + list + "]";
+    } else {
+        static_assert(std::is_same_v<Value, std::array<double, need_count>>);
+        std::string shares;
+        for (std::size_t i = 0; i < need_count; ++i)
+            shares += fmt::format("{}{} = {}", i == 0 ? "" : ", ", need_rows[i].key, toml_number(value[i]));
+        return "{ " + shares + " }";
+    }
+}
+
+template <class Struct, std::size_t count>
+std::string lines_of(const Struct& value, const FieldRow<Struct> (&rows)[count]) {
+    std::string text;
+    for (const auto& row : rows)
+        std::visit(
+            [&](const auto& member) {
+                if constexpr (std::is_same_v<std::decay_t<decltype(member)>, MonthMember<Struct>>)
+                    text += fmt::format("{} = \"{:04}-{:02}\"\n", row.key, value.*(member.year),
+                                        value.*(member.month));
+                else
+                    text += fmt::format("{} = {}\n", row.key, written(value.*member));
+            },
+            row.member);
+    return text;
+}
+
+std::string mix_of(std::span<const std::string_view> keys, std::span<const double> shares) {
+    std::string text;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        text += fmt::format("{}\"{}\" = {}", i == 0 ? "" : ", ", keys[i], toml_number(shares[i]));
+    return "{ " + text + " }";
+}
+
+/// The tables of the parameters; what else belongs into the table of a group stands at its head.
+std::string parameter_tables(const Scenario& scenario, const TablePaths& tables) {
+    std::string text, group;
+    Parameters parameters = scenario.base.parameters;
+    for_each_parameter(parameters, [&](const auto& row, double value) {
+        const std::size_t dot = row.key.find('.');
+        if (group != row.key.substr(0, dot)) {
+            group = row.key.substr(0, dot);
+            text += fmt::format("\n[{}]\n", group);
+            if (group == "population")
+                text +=
+                    lines_of(scenario.population, population_design_rows) + lines_of(tables, table_path_rows);
+            if (group == "workers")
+                text += fmt::format("task_mix = {}\nactivity_mix = {}\n",
+                                    mix_of(task_keys, scenario.base.task_mix),
+                                    mix_of(activity_codes, scenario.base.activity_mix));
+        }
+        text += fmt::format("{} = {}\n", row.key.substr(dot + 1), toml_number(value));
+    });
+    return text;
+}
+
+/// Lines `a.b = value` for all that lies below a table; mixes and lists stay whole.
+void add_dotted(const TomlValue& table, const std::string& prefix, std::string& text) {
+    for (const TomlEntry& entry : table.entries) {
+        const std::string key = prefix + toml_key(entry.key);
+        const bool is_open = entry.value.kind == TomlValue::Kind::table && !entry.value.entries.empty() &&
+                             entry.key != "task_mix" && entry.key != "activity_mix";
+        if (is_open)
+            add_dotted(entry.value, key + ".", text);
+        else
+            text += fmt::format("{} = {}\n", key, toml_value(entry.value));
+    }
+}
+
+} // namespace
+
+std::string resolved_text(const Scenario& scenario, const TablePaths& tables, const TomlValue& policies) {
+    const Settings& base = scenario.base;
+    std::string text = fmt::format("format = {}\n", scenario_format) + lines_of(scenario, scenario_rows);
+    text += parameter_tables(scenario, tables);
+    text += "\n[workforce]\n";
+    for (std::size_t kind = 0; kind < worker_kind_count; ++kind)
+        text += fmt::format("{} = {}\n", worker_kind_rows[kind].key, toml_number(base.workforce[kind]));
+    for (const Programme& programme : base.programmes)
+        text +=
+            fmt::format("\n[programmes.{}]\n", toml_key(programme.key)) + lines_of(programme, programme_rows);
+    for (std::size_t i = 0; i < activity_count; ++i)
+        text += fmt::format("\n[activities.\"{}\"]\n", activity_codes[i]) +
+                lines_of(base.activities[i], activity_setting_rows);
+    for (const TomlValue& policy : policies.items) {
+        text += "\n[[policy]]\n";
+        add_dotted(policy, "", text);
+    }
+    return text;
+}
+
+} // namespace tujuh

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "files/result_layout.hpp"
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace tujuh {
+
+/// The result hash: SHA-256 over every number that the model produced and nothing else: no text, time,
+/// thread, host or version, and no published figure. FORMAT.md defines it so that it can be worked out again
+/// from the file alone.
+class ResultHash {
+  public:
+    /// Adds a dataset of floats by its path, with its lengths along the axes; the order of calls does not
+    /// matter. Datasets that `is_hashed` turns away are not to be added.
+    void add(const std::string& path, std::span<const std::size_t> lengths, std::span<const double> values);
+
+    /// 64 hexadecimal digits: SHA-256 over a line "path hash" for each dataset, in the order of the paths'
+    /// bytes.
+    std::string hex() const;
+
+  private:
+    std::map<std::string, std::string> of_datasets_;
+};
+
+/// True for a dataset that holds numbers of the model: not below a group `scenario` of texts and parameters,
+/// and not named `published_...`. Asked for datasets of floats that are no dimension scale.
+bool is_hashed(std::string_view path) noexcept;
+
+/// The hash of a result that is still in memory.
+std::string result_hash(const ResultFile& result);
+
+} // namespace tujuh

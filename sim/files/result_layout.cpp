@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/result_layout.hpp"
+
+#include "files/error.hpp"
+#include "files/result_axes.hpp"
+#include "files/result_groups.hpp"
+#include "outcomes/catalogue.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace tujuh {
+
+namespace {
+
+[[noreturn]] void report_bug(std::string what, std::string why) {
+    throw Error(ErrorKind::bug,
+                {{"result", std::move(what), std::move(why), "please report this bug of tujuh"}});
+}
+
+void expect_size(std::size_t found, std::size_t expected, const std::string& what) {
+    if (found == expected) return;
+    report_bug(what + ": " + std::to_string(found) + " numbers", std::to_string(expected) + " belong there");
+}
+
+void check_table(const OutcomeTable& table, const OutcomeTable& first, const ScenarioResult& scenario) {
+    const std::size_t outcomes = outcome_rows().size();
+    expect_size(table.ticks, first.ticks, "months of a replicate");
+    expect_size(table.years, first.years, "years of a replicate");
+    expect_size(table.national.size(), outcomes * table.ticks, "national outcomes");
+    for (std::size_t g = 0; g < grouping_count; ++g) {
+        const auto& labels = table.groups[g].labels;
+        const std::string where = "grouping by " + std::string(grouping_rows[g].key);
+        expect_size(labels.key.size(), first.groups[g].labels.key.size(), where);
+        expect_size(labels.title.size(), labels.key.size(), where);
+        expect_size(labels.title_id.size(), labels.key.size(), where);
+        expect_size(table.groups[g].values.size(), outcomes * table.ticks * labels.key.size(), where);
+    }
+    expect_size(table.activity_hours.size(), table.ticks * activity_count, "hours by activity");
+    expect_size(table.activity_acts.size(), table.ticks * activity_count, "acts by activity");
+    expect_size(table.ledger.size(), scenario.programmes.key.size() * table.years * money_use_count,
+                "ledger");
+}
+
+void check_comparison(const ResultFile& result) {
+    const auto& comparison = *result.comparison;
+    const std::size_t expected =
+        (result.scenarios.size() - 1) * outcome_rows().size() * result.scenarios[0].replicates[0].ticks;
+    for (const auto* numbers :
+         {&comparison.difference, &comparison.standard_error, &comparison.low, &comparison.high})
+        expect_size(numbers->size(), expected, "comparison");
+}
+
+void check_sizes(const ResultFile& result) {
+    if (result.scenarios.empty() || result.scenarios[0].replicates.empty())
+        report_bug("there is nothing to write", "no replicate was run");
+    if (result.scenarios[0].replicates[0].ticks == 0)
+        report_bug("there is nothing to write", "no month was run");
+    const auto& first = result.scenarios[0];
+    for (const auto& scenario : result.scenarios) {
+        expect_size(scenario.replicates.size(), first.replicates.size(), "replicates of a scenario");
+        for (const auto& table : scenario.replicates) check_table(table, first.replicates[0], scenario);
+    }
+    if (result.comparison) check_comparison(result);
+}
+
+void append(std::vector<ResultGroup>& groups, std::vector<ResultGroup> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(groups));
+}
+
+bool is_text(const ResultAxis& axis) noexcept {
+    return std::holds_alternative<std::vector<std::string>>(axis.keys);
+}
+
+/// "2025-03".
+std::string year_and_month(std::int32_t year, std::int32_t month) {
+    return std::to_string(year) + (month < 10 ? "-0" : "-") + std::to_string(month);
+}
+
+bool is_taken(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+} // namespace
+
+std::vector<std::string> names_in_file(const std::vector<ScenarioResult>& scenarios) {
+    std::vector<std::string> names;
+    for (const auto& scenario : scenarios) {
+        std::string name = scenario.name;
+        std::replace(name.begin(), name.end(), '/', '_');
+        if (name.find_first_not_of('.') == std::string::npos) name += '_';
+        std::string unique = name;
+        for (int number = 2; is_taken(names, unique); ++number) unique = name + "#" + std::to_string(number);
+        names.push_back(unique);
+    }
+    return names;
+}
+
+ResultGroup titled_group(std::string path, std::string title, std::string title_id) {
+    ResultGroup group;
+    group.path = std::move(path);
+    group.attributes = {{"title", std::move(title)}, {"title_id", std::move(title_id)}};
+    return group;
+}
+
+ResultGroup folder_group(std::string path, std::string title, std::string title_id,
+                         std::string default_child) {
+    auto group = titled_group(std::move(path), std::move(title), std::move(title_id));
+    group.attributes.push_back({"NX_class", std::string("NXentry")});
+    group.attributes.push_back({"default", std::move(default_child)});
+    return group;
+}
+
+void mark_as_data(ResultGroup& group) {
+    const auto signal = std::find_if(group.arrays.begin(), group.arrays.end(), [&](const ResultArray& array) {
+        return array.description.name == group.signal;
+    });
+    if (signal == group.arrays.end()) return;
+    std::vector<std::string> axes;
+    for (const auto position : signal->axes) {
+        const auto& axis = group.axes[position];
+        axes.push_back(is_text(axis) ? "." : axis.description.name);
+    }
+    group.attributes.push_back({"NX_class", std::string("NXdata")});
+    group.attributes.push_back({"signal", group.signal});
+    group.attributes.push_back({"axes", axes});
+}
+
+std::vector<ResultGroup> result_groups(const ResultFile& result) {
+    check_sizes(result);
+    const auto names = names_in_file(result.scenarios);
+    std::vector<ResultGroup> groups = scenario_groups(result.scenarios[0], "");
+    append(groups, outcome_groups(result.scenarios[0], result, ""));
+    if (result.scenarios.size() > 1)
+        groups.push_back(folder_group("/scenarios", "alternatives to the base",
+                                      "alternatif terhadap skenario dasar", names[1]));
+    for (std::size_t s = 1; s < result.scenarios.size(); ++s) {
+        const auto& scenario = result.scenarios[s];
+        const std::string prefix = "/scenarios/" + names[s];
+        groups.push_back(folder_group(prefix, scenario.title, scenario.title_id, "series"));
+        append(groups, scenario_groups(scenario, prefix));
+        append(groups, outcome_groups(scenario, result, prefix));
+    }
+    append(groups, finding_groups(result));
+    for (auto& group : groups) mark_as_data(group);
+    return groups;
+}
+
+std::vector<ResultAttribute> root_attributes(const ResultFile& result) {
+    const auto& table = result.scenarios.at(0).replicates.at(0);
+    const auto count = static_cast<std::int32_t>(result.scenarios[0].replicates.size());
+    std::vector<ResultAttribute> attributes = {
+        {"format", std::string("tujuh-result")},
+        {"format_version", result_format_version},
+        {"Conventions", std::string("CF-1.8")},
+        {"NX_class", std::string("NXroot")},
+        {"default", std::string("series")},
+        {"title", result.title},
+        {"title_id", result.title_id},
+        {"scenarios", names_in_file(result.scenarios)},
+        {"version", result.provenance.version},
+        {"git_commit", result.provenance.git_commit},
+        {"compiler", result.provenance.compiler},
+        {"compiler_flags", result.provenance.compiler_flags},
+        {"command", result.command},
+        {"seed", static_cast<double>(result.seed)},
+        {"seed_text", std::to_string(result.seed)},
+        {"replicates", count},
+        {"ticks", static_cast<std::int32_t>(table.ticks)},
+        {"burn_in_months", result.burn_in_months},
+        {"start", year_and_month(result.start_year, result.start_month)},
+        {"threads", result.threads},
+        {"wall_seconds", result.wall_seconds},
+    };
+    if (!result.notes.empty()) attributes.push_back({"notes", result.notes});
+    return attributes;
+}
+
+std::size_t count_of(const ResultValues& values) noexcept {
+    return std::visit([](const auto& list) { return list.size(); }, values);
+}
+
+std::vector<std::size_t> lengths_of(const ResultArray& array, const ResultGroup& group) {
+    std::vector<std::size_t> lengths;
+    for (const auto axis : array.axes) lengths.push_back(count_of(group.axes[axis].keys));
+    return lengths;
+}
+
+} // namespace tujuh

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tujuh {
+
+/// A dataset in a result file, without its values.
+struct DatasetSummary {
+    std::string path;
+    std::vector<std::size_t> lengths;
+    std::string units, long_name;
+    bool is_scale = false;
+};
+
+/// What a result file says about itself.
+struct ResultSummary {
+    std::int32_t format_version = 0;
+    std::string title, version, git_commit, compiler, command, seed, start, result_hash;
+    std::vector<std::string> scenarios;
+    std::int32_t replicates = 0, ticks = 0, burn_in_months = 0, threads = 0;
+    double wall_seconds = 0;
+    bool complete = false;
+    std::vector<std::string> notes;
+    std::string hash_of_content;          ///< worked out again from the datasets
+    std::vector<DatasetSummary> datasets; ///< in the order of the file
+};
+
+/// Reads the attributes and every dataset of a result file. Throws Error: input_missing, input_not_readable,
+/// scenario_wrong (not a result file, or of an unknown format version), input_output (damaged).
+ResultSummary read_result_summary(const std::string& path);
+
+} // namespace tujuh

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "files/scenario_report.hpp"
+#include "files/scenario_source.hpp"
+#include "files/toml_document.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// A scenario file and all that it builds on, laid over one another: base first, the file that was asked for
+/// last. Tables merge by key; lists and mixes are replaced whole; policies are told apart by id.
+namespace tujuh {
+
+/// Reads `name` and its bases into the report and returns one table without `extends`. Throws Error where a
+/// text cannot be had, where its TOML or its head is wrong, and where files build on one another in a circle.
+TomlValue read_layers(const ScenarioSource& source, ReadText asked, ScenarioReport& report);
+
+/// Lays `over` on top of `base`.
+void lay_over(TomlValue& base, TomlValue over);
+
+/// A text that a file of the report names by a path from its own folder. Reports why it may not be read, or
+/// is missing.
+std::optional<ReadText> find_text(const ScenarioSource& source, std::uint32_t file, Place place,
+                                  const std::string& key, const std::string& path, ScenarioReport& report);
+
+/// Fetches the text that `wanted` names; reports why that fails.
+bool fetch_text(const ScenarioSource& source, ReadText& wanted, Place place, const std::string& key,
+                ScenarioReport& report);
+
+/// True for keys whose table is replaced whole.
+bool is_mix(std::string_view key);
+
+} // namespace tujuh

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mutual-aid groups (ODD 7.9). Members not in crisis pay in and members in crisis are paid out in the village phase; here
+// the fund is settled:  fund' = fund + contributed - paid out - lost,  in whole rupiah. The payout of next month is set so
+// that the fund would suffice were every member in crisis.
+#include "informal/mutual_aid.hpp"
+
+#include "base/half_life.hpp"
+
+#include <algorithm>
+
+namespace tujuh {
+
+bool is_meant_for(GroupKind kind, const Households& h, std::uint32_t i) noexcept {
+    switch (kind) {
+    case GroupKind::community: return true;
+    case GroupKind::clients: return (h.traits[i] & trait::has_case) != 0;
+    case GroupKind::female_head: return (h.traits[i] & trait::female_head) != 0;
+    case GroupKind::disability: return h.disabled[i] > 0;
+    case GroupKind::elder: return h.elders[i] > 0;
+    }
+    return false;
+}
+
+double dissolution_chance(double competence, const InformalParameters& p) noexcept {
+    return 1.0 - exp(-p.dissolution * (1.0 - 0.9 * competence) / 12.0);
+}
+
+std::uint32_t groups_alive(const Village& village) noexcept {
+    std::uint32_t alive = 0;
+    for (const auto& group : village.groups) alive += group.alive ? 1u : 0u;
+    return alive;
+}
+
+namespace {
+
+std::uint8_t bit_of_group(GroupKind kind) noexcept { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind)); }
+
+void settle(const Village& village, std::size_t g, MutualAidGroup& group, const InformalParameters& p) {
+    const auto& tally = village.tally;
+    group.members = tally.members[g];
+    group.fund += tally.contributed[g] - tally.paid_out[g];
+    group.fund -= static_cast<Rupiah>(static_cast<double>(group.fund) * p.loss / 12.0);
+    const Rupiah members = std::max<Rupiah>(1, group.members);
+    const auto turn = static_cast<Rupiah>(p.payout * static_cast<double>(tally.contributed[g]) / static_cast<double>(members));
+    group.payout = std::min(turn, group.fund / members);
+}
+
+void break_up(World& world, const Village& village, GroupKind kind, MutualAidGroup& group) {
+    const auto keep = static_cast<std::uint8_t>(~bit_of_group(kind));
+    for (auto i = village.begin; i < village.end; ++i) world.households.groups[i] &= keep;
+    group = {};
+}
+
+/// Households come and go once a year, in their own month.
+void change_members(World& world, const Village& village, GroupKind kind, const InformalParameters& p) {
+    auto& h = world.households;
+    const auto bit = bit_of_group(kind);
+    const double joins = 1.0 - exp(-12.0 * p.joining_rate), leaves = 1.0 - exp(-12.0 * p.leaving_rate);
+    for (auto i = village.begin; i < village.end; ++i) {
+        const auto number = household_number(village, i);
+        if ((number + static_cast<std::uint32_t>(world.tick + 12000)) % 12 != 3) continue;
+        const bool member = (h.groups[i] & bit) != 0;
+        const double chance = member ? leaves : is_meant_for(kind, h, i) ? joins * p.member_share : 0.0;
+        if (world.draws.happens(chance, number, world.tick, Purpose::group_membership, static_cast<std::uint32_t>(kind)))
+            h.groups[i] ^= bit;
+    }
+}
+
+} // namespace
+
+void found_group(World& world, Village& village, GroupKind kind, double first, const InformalParameters& p) {
+    auto& h = world.households;
+    auto& group = village.groups[static_cast<std::size_t>(kind)];
+    group = {};
+    group.alive = true;
+    group.formed = world.tick;
+    group.competence = static_cast<float>(p.competence_start);
+    for (auto i = village.begin; i < village.end; ++i) {
+        if (!is_meant_for(kind, h, i)) continue;
+        if (!world.draws.happens(first, household_number(village, i), world.tick, Purpose::group_membership,
+                                 static_cast<std::uint32_t>(kind)))
+            continue;
+        h.groups[i] |= bit_of_group(kind);
+        ++group.members;
+    }
+}
+
+std::uint32_t informal_phase(World& world, Village& village, const InformalParameters& p) {
+    std::uint32_t ended = 0;
+    const auto kept = static_cast<float>(monthly_retention(p.competence_months));
+    for (std::size_t g = 0; g < group_kind_count; ++g) {
+        const auto kind = static_cast<GroupKind>(g);
+        auto& group = village.groups[g];
+        const auto happens = [&](double chance, std::uint32_t sub) {
+            return world.draws.happens(chance, village.number, world.tick, Purpose::group_dissolution, sub);
+        };
+        if (!group.alive) {
+            if (kind == GroupKind::community && happens(1.0 - exp(-p.founding / 12.0), 100))
+                found_group(world, village, kind, p.member_share, p);
+            continue;
+        }
+        settle(village, g, group, p);
+        group.competence = relax(group.competence, static_cast<float>(p.competence_floor), kept);
+        if (happens(dissolution_chance(static_cast<double>(group.competence), p), static_cast<std::uint32_t>(g))) {
+            break_up(world, village, kind, group);
+            ++ended;
+            continue;
+        }
+        change_members(world, village, kind, p);
+    }
+    return ended;
+}
+
+} // namespace tujuh

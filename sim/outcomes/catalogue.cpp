@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outcomes, a row each. A month's value is a ratio of the sums in measurement.hpp; what is empty is NaN.
+#include "outcomes/catalogue.hpp"
+
+#include "base/math.hpp"
+
+namespace tujuh {
+
+namespace {
+
+using M = const Measurement&;
+using T = OutcomeTopic;
+
+double served_share(const Sums& tenth_a, const Sums& tenth_b) {
+    return ratio(tenth_a[Sum::households_served] + tenth_b[Sum::households_served],
+                 tenth_a[Sum::households] + tenth_b[Sum::households]);
+}
+
+/// Slope of coverage over the rank of persons' tenths, poorest 0 to richest 1 (Wagstaff, Paci & van Doorslaer 1991).
+double slope_of_coverage(M m) {
+    if (m.tenths == nullptr) return not_a_number_double;
+    double weight = 0, mean_rank = 0, mean_share = 0, covariance = 0, variance = 0;
+    const auto share = [&](std::size_t t) { return ratio((*m.tenths)[t][Sum::households_served], (*m.tenths)[t][Sum::households]); };
+    for (std::size_t t = 0; t < 10; ++t) {
+        const double households = (*m.tenths)[t][Sum::households];
+        if (!(households > 0)) return not_a_number_double;
+        weight += households;
+        mean_rank += households * (static_cast<double>(t) + 0.5) / 10.0;
+        mean_share += households * share(t);
+    }
+    mean_rank /= weight;
+    mean_share /= weight;
+    for (std::size_t t = 0; t < 10; ++t) {
+        const double households = (*m.tenths)[t][Sum::households], rank = (static_cast<double>(t) + 0.5) / 10.0 - mean_rank;
+        covariance += households * rank * (share(t) - mean_share);
+        variance += households * rank * rank;
+    }
+    return ratio(covariance, variance);
+}
+
+constexpr auto missing = not_a_number_double;
+
+const OutcomeRow rows[] = {
+    // ---- Coverage
+    {"coverage_of_eligible", "Coverage of the eligible", "Cakupan yang berhak", "share", T::coverage,
+     "pairs of household and programme that are eligible and served / pairs that are eligible",
+     "Coady, Grosh & Hoddinott 2004", true, [](M m) { return ratio(m[Sum::eligible_served], m[Sum::eligible]); }},
+    {"coverage_of_poor", "Coverage of the poor", "Cakupan penduduk miskin", "share", T::coverage,
+     "poor households served by at least one programme / poor households", "World Bank ASPIRE, coverage", true,
+     [](M m) { return ratio(m[Sum::poor_served], m[Sum::poor_households]); }},
+    {"coverage", "Households served", "Rumah tangga terlayani", "share", T::coverage,
+     "households served by at least one programme / households", "World Bank ASPIRE, coverage", false,
+     [](M m) { return ratio(m[Sum::households_served], m[Sum::households]); }},
+    {"effective_coverage", "Effective coverage", "Cakupan efektif", "share", T::coverage,
+     "over eligible pairs: share of the benefit that arrives x quality of the agency, 0 where unserved / eligible pairs",
+     "Shengelia et al. 2005, effective coverage", true, [](M m) { return ratio(m[Sum::eligible_effective], m[Sum::eligible]); }},
+    {"exclusion_error", "Exclusion error", "Galat eksklusi", "share", T::coverage,
+     "eligible pairs that are not enrolled / eligible pairs", "Cornia & Stewart 1993; Alatas et al. 2012", true,
+     [](M m) { return ratio(m[Sum::waiting], m[Sum::eligible]); }},
+    {"inclusion_error", "Inclusion error", "Galat inklusi", "share", T::coverage,
+     "pairs that meet the required members, are not eligible, and are enrolled / pairs not eligible",
+     "Alatas et al. 2012", true, [](M m) { return ratio(m[Sum::ineligible_enrolled], m[Sum::ineligible]); }},
+    {"leakage_to_ineligible", "Recipients who are not eligible", "Penerima yang tidak berhak", "share", T::coverage,
+     "enrolled pairs that are not eligible / enrolled pairs", "Coady, Grosh & Hoddinott 2004", false,
+     [](M m) { return ratio(m[Sum::ineligible_enrolled], m[Sum::enrolled]); }},
+    {"targeting_error", "Targeting error", "Galat penargetan", "share", T::coverage,
+     "eligible pairs not enrolled and ineligible pairs enrolled / pairs that meet the required members", "Alatas et al. 2012",
+     false, [](M m) { return ratio(m[Sum::waiting] + m[Sum::ineligible_enrolled], m[Sum::eligible] + m[Sum::ineligible]); }},
+    {"take_up", "Take-up among those who know", "Pengambilan di antara yang tahu", "share", T::coverage,
+     "eligible pairs known to the household that are enrolled or asked for / eligible pairs known", "Hernanz et al. 2004", true,
+     [](M m) { return ratio(m[Sum::known_claimed], m[Sum::eligible_known]); }},
+    {"entitlements_known", "Entitlements known", "Hak yang diketahui", "share", T::coverage,
+     "eligible pairs that the household knows / eligible pairs", "Banerjee et al. 2018", false,
+     [](M m) { return ratio(m[Sum::eligible_known], m[Sum::eligible]); }},
+    {"needs_given_up", "Needs given up for want of papers or transport", "Kebutuhan tak diurus karena dokumen atau jarak", "share",
+     T::coverage, "eligible pairs neither enrolled nor asked for while papers are missing or the way is too far / eligible pairs",
+     "Herd & Moynihan 2018, compliance burden", false, [](M m) { return ratio(m[Sum::given_up], m[Sum::eligible]); }},
+    {"wrongful_denials", "Wrongful denials standing", "Penolakan keliru yang berlaku", "share", T::coverage,
+     "eligible pairs under a refusal / eligible pairs", "design of the model", false,
+     [](M m) { return ratio(m[Sum::wrongly_denied], m[Sum::eligible]); }},
+    {"enrolled_but_unserved", "Enrolled but unserved", "Terdaftar tetapi tidak terlayani", "share", T::coverage,
+     "enrolled pairs without delivery / enrolled pairs", "design of the model", false,
+     [](M m) { return ratio(m[Sum::enrolled_unserved], m[Sum::enrolled]); }},
+    {"months_to_service", "Months from need to service", "Bulan dari kebutuhan hingga layanan", "months", T::coverage,
+     "eligible pairs not enrolled / eligible pairs enrolled in the month: mean wait in a steady flow", "Little 1961", true,
+     [](M m) { return ratio(m[Sum::waiting], m[Sum::eligible_starts]); }},
+    {"poor_outside_registry", "Poor outside the registry", "Penduduk miskin di luar basis data", "share", T::coverage,
+     "poor households that are not registered / poor households", "TNP2K Working Paper 3-2018", false,
+     [](M m) { return ratio(m[Sum::poor_unregistered], m[Sum::poor_households]); }},
+    {"crisis_with_case", "Households in crisis with a case", "Rumah tangga krisis yang didampingi", "share", T::coverage,
+     "households in crisis that have an open case / households in crisis", "design of the model", false,
+     [](M m) { return ratio(m[Sum::crises_with_case], m[Sum::crises]); }},
+    {"clients_in_group", "Clients in a group that clients lead", "Klien dalam kelompok klien", "share", T::coverage,
+     "households with a case that are members / households with a case", "design of the model", false,
+     [](M m) { return ratio(m[Sum::clients_in_group], m[Sum::clients]); }},
+    {"vulnerable_in_group", "Vulnerable households in a group of their own", "Rumah tangga rentan dalam kelompoknya", "share",
+     T::coverage,
+     "households with a female head, an elder or a person with disability below 1.5 poverty lines in a group for them / all such",
+     "design of the model", false, [](M m) { return ratio(m[Sum::vulnerable_in_group], m[Sum::vulnerable]); }},
+    {"distance_of_poor", "Distance of the poor to a point", "Jarak penduduk miskin ke titik layanan", "km", T::coverage,
+     "distance to the nearest point as its mechanism shortens it, mean over poor households", "p-median problem, Hakimi 1964", false,
+     [](M m) { return ratio(m[Sum::distance_of_poor], m[Sum::poor_households]); }},
+    // ---- Equity
+    {"gini", "Gini of consumption", "Gini konsumsi", "index", T::equity, "over persons, consumption a person and month",
+     "BPS; Cowell 2011", true, [](M m) { return m.distribution != nullptr ? gini(*m.distribution) : missing; }},
+    {"theil", "Theil index of consumption", "Indeks Theil konsumsi", "index", T::equity, "Theil's T over persons", "Theil 1967", true,
+     [](M m) { return m.distribution != nullptr ? theil(*m.distribution) : missing; }},
+    {"theil_between", "Theil index between districts", "Indeks Theil antarkabupaten", "index", T::equity,
+     "Theil's T of district means, over persons", "Theil 1967", false, [](M m) { return m.theil_between_districts; }},
+    {"theil_within", "Theil index within districts", "Indeks Theil dalam kabupaten", "index", T::equity,
+     "Theil's T less the part between districts", "Theil 1967", false,
+     [](M m) { return m.distribution != nullptr ? theil(*m.distribution) - m.theil_between_districts : missing; }},
+    {"bottom_40_share", "Consumption share of the poorest 40 %", "Pangsa konsumsi 40 % termiskin", "share", T::equity,
+     "consumption of the poorest 40 % of persons / all consumption", "BPS; World Bank", false,
+     [](M m) { return m.distribution != nullptr ? lorenz(*m.distribution, 0.4) : missing; }},
+    {"concentration_index", "Concentration index of benefits", "Indeks konsentrasi manfaat", "index", T::equity,
+     "benefits over persons ranked by consumption; -1 all to the poorest", "Kakwani, Wagstaff & van Doorslaer 1997", true,
+     [](M m) { return m.distribution != nullptr ? concentration_index(*m.distribution) : missing; }},
+    {"kakwani", "Kakwani index of benefits", "Indeks Kakwani manfaat", "index", T::equity,
+     "concentration index of benefits - Gini of consumption; negative: benefits are progressive", "Kakwani 1977", false,
+     [](M m) { return m.distribution != nullptr ? concentration_index(*m.distribution) - gini(*m.distribution) : missing; }},
+    {"coverage_poorest_richest", "Coverage, poorest over richest fifth", "Cakupan seperlima termiskin dibanding terkaya", "ratio",
+     T::equity, "households served in the poorest fifth / in the richest fifth, each as a share", "Wagstaff et al. 1991", false,
+     [](M m) {
+         return m.tenths != nullptr ? ratio(served_share((*m.tenths)[0], (*m.tenths)[1]), served_share((*m.tenths)[8], (*m.tenths)[9]))
+                                    : missing;
+     }},
+    {"slope_index", "Slope index of inequality in coverage", "Indeks kemiringan ketimpangan cakupan", "share", T::equity,
+     "difference of coverage between the richest and the poorest person on a straight line through the tenths",
+     "Wagstaff, Paci & van Doorslaer 1991", false, slope_of_coverage},
+    {"vulnerable_coverage_gap", "Coverage gap of vulnerable households", "Kesenjangan cakupan rumah tangga rentan", "share", T::equity,
+     "coverage of eligible pairs of other households - of households with a female head, an elder or a person with disability",
+     "design of the model", true,
+     [](M m) {
+         return ratio(m[Sum::other_served], m[Sum::other_eligible]) - ratio(m[Sum::vulnerable_served], m[Sum::vulnerable_eligible]);
+     }},
+    // ---- Poverty
+    {"headcount", "Poverty headcount (FGT0)", "Persentase penduduk miskin (FGT0)", "share of persons", T::poverty,
+     "persons below the area's poverty line / persons", "Foster, Greer & Thorbecke 1984; BPS P0", true,
+     [](M m) { return ratio(m[Sum::poor_persons], m[Sum::persons]); }},
+    {"poverty_gap", "Poverty gap (FGT1)", "Indeks kedalaman kemiskinan (FGT1)", "share of the line", T::poverty,
+     "mean shortfall from the line over all persons", "Foster, Greer & Thorbecke 1984; BPS P1", true,
+     [](M m) { return ratio(m[Sum::gap], m[Sum::persons]); }},
+    {"poverty_severity", "Poverty severity (FGT2)", "Indeks keparahan kemiskinan (FGT2)", "index", T::poverty,
+     "mean squared shortfall from the line over all persons", "Foster, Greer & Thorbecke 1984; BPS P2", true,
+     [](M m) { return ratio(m[Sum::severity], m[Sum::persons]); }},
+    {"multidimensional_headcount", "Multidimensional poverty headcount (H)", "Persentase miskin multidimensi (H)", "share of persons",
+     T::poverty, "persons in households with weighted deprivations of one third or more / persons", "Alkire & Foster 2011", false,
+     [](M m) { return ratio(m[Sum::deprived_persons], m[Sum::persons]); }},
+    {"multidimensional_intensity", "Multidimensional poverty intensity (A)", "Intensitas miskin multidimensi (A)", "share", T::poverty,
+     "weighted deprivations of the multidimensionally poor, mean", "Alkire & Foster 2011", false,
+     [](M m) { return ratio(m[Sum::deprivation], m[Sum::deprived_persons]); }},
+    {"multidimensional_poverty", "Multidimensional poverty (M0)", "Kemiskinan multidimensi (M0)", "index", T::poverty,
+     "H x A", "Alkire & Foster 2011", true, [](M m) { return ratio(m[Sum::deprivation], m[Sum::persons]); }},
+    {"mean_consumption", "Mean consumption", "Rata-rata konsumsi", "rupiah a person and month", T::poverty, "over persons",
+     "BPS Susenas", false, [](M m) { return ratio(m[Sum::consumption], m[Sum::persons]); }},
+    {"functioning", "Social functioning", "Keberfungsian sosial", "index", T::poverty,
+     "1 - weighted deficits in six needs, mean over households", "Sukoco 2021", true,
+     [](M m) { return ratio(m[Sum::functioning], m[Sum::households]); }},
+    {"months_in_crisis", "Months in crisis", "Bulan dalam krisis", "months a household and year", T::poverty,
+     "12 x households in crisis / households", "design of the model", false,
+     [](M m) { return 12.0 * ratio(m[Sum::crises], m[Sum::households]); }},
+    {"assets_lost_to_shocks", "Assets lost to shocks", "Aset hilang karena guncangan", "rupiah of monthly resources a household and year",
+     T::poverty, "12 x monthly resources lost by fire sales / households", "design of the model", false,
+     [](M m) { return 12.0 * ratio(m[Sum::assets_lost], m[Sum::households]); }},
+    {"client_needs_known", "Needs of clients that are known", "Kebutuhan klien yang diketahui", "share", T::poverty,
+     "needs of clients known / needs of clients", "design of the model", false,
+     [](M m) { return ratio(m[Sum::client_needs_known], m[Sum::client_needs]); }},
+    {"client_stigma", "Stigma felt by clients", "Stigma yang dirasakan klien", "index", T::poverty, "mean over clients",
+     "design of the model", false, [](M m) { return ratio(m[Sum::client_stigma], m[Sum::clients]); }},
+    {"client_care_risk", "Care risk of clients", "Risiko pengasuhan klien", "index", T::poverty, "mean over clients",
+     "design of the model", false, [](M m) { return ratio(m[Sum::client_care_risk], m[Sum::clients]); }},
+    {"client_capability", "Capability of clients", "Kapabilitas klien", "index", T::poverty, "mean over clients",
+     "design of the model", false, [](M m) { return ratio(m[Sum::client_capability], m[Sum::clients]); }},
+    // ---- System
+    {"leakage", "Leakage of benefits", "Kebocoran manfaat", "share", T::system, "benefits lost on the way / benefits paid",
+     "Banerjee et al. 2018", true, [](M m) { return ratio(m[Sum::leaked], m[Sum::gross]); }},
+    {"groups_surviving", "Groups that survive a year", "Kelompok yang bertahan setahun", "share", T::system,
+     "(1 - groups that broke up this month / groups) to the power of 12", "Gash & Odell 2013", false,
+     [](M m) { return exp(12.0 * log(1.0 - ratio(m[Sum::groups_ended], m[Sum::groups]))); }},
+    {"caseload", "Open cases a full-time worker", "Kasus per pekerja penuh waktu", "cases", T::system,
+     "open cases / full-time equivalents", "Child Welfare League of America", false,
+     [](M m) { return ratio(m[Sum::open_cases], m[Sum::full_time]); }},
+    {"fatigue", "Fatigue of workers", "Kelelahan pekerja", "index", T::system, "mean over full-time equivalents",
+     "design of the model", false, [](M m) { return ratio(m[Sum::fatigue], m[Sum::full_time]); }},
+    {"vacancy", "Vacant seats of workers", "Posisi pekerja yang kosong", "share", T::system,
+     "full-time equivalents vacant / all", "design of the model", false, [](M m) { return ratio(m[Sum::vacant], m[Sum::full_time]); }},
+    {"idle_hours", "Idle hours of workers", "Jam menganggur pekerja", "share", T::system,
+     "hours that found no candidate / field hours", "design of the model", false,
+     [](M m) { return ratio(m[Sum::hours_idle], m[Sum::hours_idle] + m[Sum::hours_field]); }},
+    {"travel_hours", "Travel", "Perjalanan", "share of field hours worked", T::system, "hours of travel / hours worked and travelled",
+     "design of the model", false, [](M m) { return ratio(m[Sum::hours_travelled], m[Sum::hours_field]); }},
+    {"backlog", "Requests under way", "Permohonan dalam proses", "requests a 1,000 households", T::system,
+     "requests in the agencies' hands / households x 1,000", "design of the model", false,
+     [](M m) { return 1000.0 * ratio(m[Sum::requests], m[Sum::households]); }},
+    {"refusals", "Requests refused", "Permohonan ditolak", "share", T::system, "refused / decided this month", "design of the model",
+     false, [](M m) { return ratio(m[Sum::refused], m[Sum::decided]); }},
+    // ---- Cost
+    {"benefit_spending", "Benefit spending", "Belanja manfaat", "rupiah a month, nation", T::cost, "benefits paid, leakage included",
+     "national accounts of social assistance", false, [](M m) { return m[Sum::gross]; }},
+    {"cost_a_household_served", "Benefit cost a household served", "Biaya manfaat per rumah tangga terlayani", "rupiah a month", T::cost,
+     "benefits paid / households served", "design of the model", false, [](M m) { return ratio(m[Sum::gross], m[Sum::households_served]); }},
+    {"relief_a_rupiah", "Need relieved by services a million rupiah", "Kebutuhan yang diringankan layanan per sejuta rupiah",
+     "deficit points a million rupiah", T::cost, "deficits taken away by services and assets / their benefits in million rupiah",
+     "design of the model", false, [](M m) { return ratio(m[Sum::relief], m[Sum::relief_rupiah] / 1e6); }},
+    {"hours_an_act", "Hours an act, travel included", "Jam per kegiatan termasuk perjalanan", "hours", T::cost,
+     "hours worked and travelled / acts", "design of the model", false, [](M m) { return ratio(m[Sum::hours_field], m[Sum::acts]); }},
+};
+
+} // namespace
+
+std::span<const OutcomeRow> outcome_rows() noexcept { return rows; }
+
+std::optional<std::size_t> find_outcome(std::string_view name) noexcept {
+    for (std::size_t o = 0; o < std::size(rows); ++o)
+        if (rows[o].name == name) return o;
+    return std::nullopt;
+}
+
+} // namespace tujuh

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inequality of binned distributions. Sums run over bins from the poorest to the richest.
+#include "outcomes/distribution.hpp"
+
+#include <algorithm>
+
+namespace tujuh {
+
+namespace {
+
+double total(const std::vector<double>& values) noexcept {
+    double sum = 0;
+    for (const double value : values) sum += value;
+    return sum;
+}
+
+} // namespace
+
+void Distribution::add(const Distribution& other, double weight) {
+    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+        persons[bin] += weight * other.persons[bin];
+        consumption[bin] += weight * other.consumption[bin];
+        benefits[bin] += weight * other.benefits[bin];
+    }
+}
+
+double gini(const Distribution& d) noexcept {
+    const double persons = total(d.persons), consumption = total(d.consumption);
+    if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
+    double below = 0, twice_area = 0;
+    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+        const double up_to = below + d.consumption[bin];
+        twice_area += d.persons[bin] * (below + up_to);
+        below = up_to;
+    }
+    return 1.0 - twice_area / persons / consumption;
+}
+
+double theil(const Distribution& d) noexcept {
+    const double persons = total(d.persons), consumption = total(d.consumption);
+    if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
+    double sum = 0;
+    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+        if (d.persons[bin] <= 0) continue;
+        const double relative = d.consumption[bin] / d.persons[bin] / (consumption / persons);
+        sum += d.persons[bin] * relative * log(relative);
+    }
+    return sum / persons;
+}
+
+double concentration_index(const Distribution& d) noexcept {
+    const double persons = total(d.persons), benefits = total(d.benefits);
+    if (!(persons > 0) || !(benefits > 0)) return not_a_number_double;
+    double below = 0, sum = 0;
+    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+        sum += d.benefits[bin] * (below + d.persons[bin] / 2.0) / persons;
+        below += d.persons[bin];
+    }
+    return 2.0 * sum / benefits - 1.0;
+}
+
+double lorenz(const Distribution& d, double share) noexcept {
+    const double persons = total(d.persons), consumption = total(d.consumption);
+    if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
+    double left = share * persons, sum = 0;
+    for (std::size_t bin = 0; bin < money_bin_count && left > 0; ++bin) {
+        const double taken = std::min(left, d.persons[bin]);
+        if (taken <= 0) continue;
+        sum += d.consumption[bin] * taken / d.persons[bin];
+        left -= taken;
+    }
+    return sum / consumption;
+}
+
+std::vector<unsigned char> tenth_of_bins(const Distribution& d) {
+    const double persons = total(d.persons);
+    std::vector<unsigned char> tenth(money_bin_count, 0);
+    double below = 0;
+    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+        const double middle = below + d.persons[bin] / 2.0;
+        tenth[bin] = static_cast<unsigned char>(std::clamp(persons > 0 ? 10.0 * middle / persons : 0.0, 0.0, 9.0));
+        below += d.persons[bin];
+    }
+    return tenth;
+}
+
+} // namespace tujuh

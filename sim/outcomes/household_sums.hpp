@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "outcomes/measurement.hpp"
+#include "scenario/scenario.hpp"
+#include "world/world.hpp"
+
+namespace tujuh {
+
+/// What counting needs to know of a village, worked out once a village and month.
+struct VillageView {
+    double poverty_line = 0, distance_km = 0;
+    std::array<double, max_programmes> paid_share{}, quality{}, leaked_unaware{}, leaked_aware{};
+};
+
+VillageView view_of(const World& world, const Settings& settings, const Village& village);
+
+/// Rupiah a month that programmes give the household, leakage taken off.
+double benefits_of(const World& world, const Settings& settings, const VillageView& view, std::uint32_t household);
+
+/// Adds one household (unweighted) to the sums of its cell, and its programmes to the sums of each programme.
+void count_household(const World& world, const Settings& settings, const VillageView& view, std::uint32_t household,
+                     double benefits, Sums& cell, std::array<Sums, max_programmes>& programmes);
+
+/// Adds what a district's tallies hold (unweighted) to `sums`, and by programme.
+void count_district(const World& world, const Settings& settings, const District& district, Sums& sums,
+                    std::array<Sums, max_programmes>& programmes);
+
+} // namespace tujuh

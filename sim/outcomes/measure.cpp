@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+// A month is measured in two passes over households, province by province, then added up in the order of provinces, so
+// that the bits do not depend on threads: first the distribution of consumption, which gives the national tenths; then the
+// sums of every cell (tenth x area x sex of head x disability), from which each group is put together.
+#include "outcomes/measure.hpp"
+
+#include "outcomes/catalogue.hpp"
+#include "outcomes/household_sums.hpp"
+
+#include <algorithm>
+#include <memory>
+
+namespace tujuh {
+
+namespace {
+
+constexpr std::size_t tenth_count = 10, cell_count = tenth_count * area_count * 2 * 2;
+
+struct Cell {
+    std::size_t tenth, area, head, disability;
+};
+constexpr std::size_t index_of(const Cell& c) noexcept { return ((c.tenth * area_count + c.area) * 2 + c.head) * 2 + c.disability; }
+constexpr Cell cell_at(std::size_t index) noexcept {
+    return {index / (area_count * 4), index / 4 % area_count, index / 2 % 2, index % 2};
+}
+
+/// All that one province adds up, weighted to the nation.
+struct ProvinceCount {
+    std::array<Distribution, area_count> distribution;
+    std::vector<double> benefits; ///< by household of the province, rupiah a month
+    std::vector<Sums> cells = std::vector<Sums>(cell_count);
+    std::array<Sums, max_programmes> programmes{};
+    Sums district_sums;
+    std::array<double, activity_count> hours{}, acts{};
+    std::vector<double> district_persons, district_consumption;
+};
+
+/// Households of a province: its districts, and so its villages, stand side by side.
+struct ProvinceRange {
+    std::size_t district_begin = 0, district_end = 0;
+};
+
+std::vector<ProvinceRange> ranges_of(const World& world) {
+    std::vector<ProvinceRange> ranges(world.provinces.size());
+    for (std::size_t d = 0; d < world.districts.size(); ++d) {
+        auto& range = ranges[world.districts[d].province];
+        if (range.district_end == 0) range.district_begin = d;
+        range.district_end = d + 1;
+    }
+    return ranges;
+}
+
+class MonthCount {
+public:
+    MonthCount(const World& world, const Settings& settings)
+        : world_(world), settings_(settings), ranges_(ranges_of(world)), provinces_(world.provinces.size()) {}
+
+    void count(const ForEach& for_each) {
+        for_each(provinces_.size(), [this](std::size_t p) { fill_distribution(p); });
+        for (std::size_t p = 0; p < provinces_.size(); ++p)
+            for (const auto& area : provinces_[p].distribution) nation_.add(area, 1.0);
+    }
+
+    void count_cells(const ForEach& for_each) {
+        const auto tenths = tenth_of_bins(nation_);
+        for_each(provinces_.size(), [&](std::size_t p) { fill_cells(p, tenths); });
+    }
+
+    const Distribution& nation() const noexcept { return nation_; }
+    const std::vector<ProvinceCount>& provinces() const noexcept { return provinces_; }
+
+private:
+    template <class Visit> void for_each_village(std::size_t province, Visit&& visit) const {
+        for (auto d = ranges_[province].district_begin; d < ranges_[province].district_end; ++d)
+            for (auto v = world_.districts[d].village_begin; v < world_.districts[d].village_end; ++v) visit(world_.villages[v], d);
+    }
+
+    void fill_distribution(std::size_t p) {
+        auto& count = provinces_[p];
+        const auto& h = world_.households;
+        const auto districts = ranges_[p].district_end - ranges_[p].district_begin;
+        count.district_persons.assign(districts, 0.0);
+        count.district_consumption.assign(districts, 0.0);
+        for_each_village(p, [&](const Village& village, std::size_t d) {
+            const auto area = static_cast<std::size_t>(village.area);
+            const double weight = world_.provinces[p].weight[area];
+            const auto view = view_of(world_, settings_, village);
+            auto& to = count.distribution[area];
+            for (auto i = village.begin; i < village.end; ++i) {
+                const double persons = weight * h.size[i], consumption = persons * static_cast<double>(h.consumption[i]);
+                const double benefits = benefits_of(world_, settings_, view, i);
+                const auto bin = money_bin(h.consumption[i]);
+                to.persons[bin] += persons;
+                to.consumption[bin] += consumption;
+                to.benefits[bin] += weight * benefits;
+                count.benefits.push_back(benefits);
+                count.district_persons[d - ranges_[p].district_begin] += persons;
+                count.district_consumption[d - ranges_[p].district_begin] += consumption;
+            }
+        });
+    }
+
+    void fill_cells(std::size_t p, const std::vector<unsigned char>& tenths) {
+        auto& count = provinces_[p];
+        const auto& h = world_.households;
+        std::array<std::array<Sums, max_programmes>, area_count> by_programme{};
+        std::size_t household = 0;
+        for_each_village(p, [&](const Village& village, std::size_t) {
+            const auto view = view_of(world_, settings_, village);
+            const auto area = static_cast<std::size_t>(village.area);
+            for (auto i = village.begin; i < village.end; ++i) {
+                const Cell cell{tenths[money_bin(h.consumption[i])], area, (h.traits[i] & trait::female_head) != 0 ? 1u : 0u,
+                                h.disabled[i] > 0 ? 1u : 0u};
+                count_household(world_, settings_, view, i, count.benefits[household++], count.cells[index_of(cell)],
+                                by_programme[area]);
+            }
+        });
+        const auto& weight = world_.provinces[p].weight;
+        for (std::size_t c = 0; c < cell_count; ++c)
+            for (auto& value : count.cells[c].value) value *= weight[cell_at(c).area];
+        for (std::size_t area = 0; area < area_count; ++area)
+            for (std::size_t q = 0; q < world_.programme_count; ++q) count.programmes[q].add(by_programme[area][q], weight[area]);
+        for (auto d = ranges_[p].district_begin; d < ranges_[p].district_end; ++d) fill_district(world_.districts[d], count);
+    }
+
+    /// What a district's households stand for on average.
+    double weight_of(const District& district) const {
+        double weight = 0, households = 0;
+        for (auto v = district.village_begin; v < district.village_end; ++v) {
+            const auto& village = world_.villages[v];
+            weight += village.sampled() * world_.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
+            households += village.sampled();
+        }
+        return weight / households;
+    }
+
+    void fill_district(const District& district, ProvinceCount& count) const {
+        const double weight = weight_of(district);
+        Sums sums;
+        std::array<Sums, max_programmes> programmes{};
+        count_district(world_, settings_, district, sums, programmes);
+        count.district_sums.add(sums, weight);
+        for (std::size_t q = 0; q < world_.programme_count; ++q) count.programmes[q].add(programmes[q], weight);
+        for (std::size_t a = 0; a < activity_count; ++a) {
+            count.hours[a] += weight * district.hours.by_activity[a];
+            count.acts[a] += weight * static_cast<double>(district.hours.acts[a]);
+        }
+    }
+
+    const World& world_;
+    const Settings& settings_;
+    std::vector<ProvinceRange> ranges_;
+    std::vector<ProvinceCount> provinces_;
+    Distribution nation_;
+};
+
+/// Marks as missing what a group does not have.
+void forget(Sums& sums, std::size_t begin, std::size_t end) {
+    for (std::size_t s = begin; s < end; ++s) sums.value[s] = not_a_number_double;
+}
+
+/// Theil's T between districts (Theil 1967): as if everybody consumed the mean of the district.
+double theil_between(const std::vector<ProvinceCount>& provinces) {
+    double persons = 0, consumption = 0, sum = 0;
+    for (const auto& province : provinces)
+        for (std::size_t d = 0; d < province.district_persons.size(); ++d)
+            persons += province.district_persons[d], consumption += province.district_consumption[d];
+    if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
+    for (const auto& province : provinces)
+        for (std::size_t d = 0; d < province.district_persons.size(); ++d) {
+            if (province.district_persons[d] <= 0) continue;
+            const double relative = province.district_consumption[d] / province.district_persons[d] / (consumption / persons);
+            sum += province.district_persons[d] * relative * log(relative);
+        }
+    return sum / persons;
+}
+
+/// Puts together nation and groups from the cells and writes all outcomes of the month.
+class MonthWriter {
+public:
+    MonthWriter(const World& world, const MonthCount& count, OutcomeTable& table, std::size_t row)
+        : world_(world), count_(count), table_(table), row_(row) {}
+
+    void write() {
+        write_nation();
+        write_cells(Grouping::decile, tenth_count, [](const Cell& c) { return c.tenth; });
+        write_cells(Grouping::head, 2, [](const Cell& c) { return c.head; });
+        write_cells(Grouping::disability, 2, [](const Cell& c) { return c.disability; });
+        write_areas();
+        write_provinces();
+        write_programmes();
+        write_activities();
+    }
+
+private:
+    void write_nation() {
+        Measurement m;
+        for (const auto& province : count_.provinces()) {
+            for (std::size_t c = 0; c < cell_count; ++c) {
+                m.sums.add(province.cells[c], 1.0);
+                tenths_[cell_at(c).tenth].add(province.cells[c], 1.0);
+            }
+            m.sums.add(province.district_sums, 1.0);
+        }
+        m.distribution = &count_.nation();
+        m.tenths = &tenths_;
+        m.theil_between_districts = theil_between(count_.provinces());
+        const auto rows = outcome_rows();
+        for (std::size_t o = 0; o < rows.size(); ++o) table_.national[o * table_.ticks + row_] = rows[o].value(m);
+    }
+
+    template <class GroupOf> void write_cells(Grouping grouping, std::size_t groups, GroupOf&& group_of) {
+        std::vector<Measurement> measured(groups);
+        for (const auto& province : count_.provinces())
+            for (std::size_t c = 0; c < cell_count; ++c) measured[group_of(cell_at(c))].sums.add(province.cells[c], 1.0);
+        for (auto& m : measured) forget(m.sums, first_district_sum, sum_count);
+        for (auto& m : measured) m.sums[Sum::eligible_starts] = not_a_number_double;
+        put(grouping, measured);
+    }
+
+    void write_areas() {
+        std::vector<Measurement> measured(area_count);
+        std::array<Distribution, area_count> distributions;
+        for (const auto& province : count_.provinces()) {
+            for (std::size_t c = 0; c < cell_count; ++c) measured[cell_at(c).area].sums.add(province.cells[c], 1.0);
+            for (std::size_t area = 0; area < area_count; ++area) distributions[area].add(province.distribution[area], 1.0);
+        }
+        for (std::size_t area = 0; area < area_count; ++area) {
+            forget(measured[area].sums, first_district_sum, sum_count);
+            measured[area].sums[Sum::eligible_starts] = not_a_number_double;
+            measured[area].distribution = &distributions[area];
+        }
+        put(Grouping::area, measured);
+    }
+
+    void write_provinces() {
+        const auto& provinces = count_.provinces();
+        std::vector<Measurement> measured(provinces.size());
+        std::vector<Distribution> distributions(provinces.size());
+        for (std::size_t p = 0; p < provinces.size(); ++p) {
+            for (const auto& cell : provinces[p].cells) measured[p].sums.add(cell, 1.0);
+            measured[p].sums.add(provinces[p].district_sums, 1.0);
+            for (const auto& area : provinces[p].distribution) distributions[p].add(area, 1.0);
+            measured[p].distribution = &distributions[p];
+        }
+        put(Grouping::province, measured);
+    }
+
+    void write_programmes() {
+        std::vector<Measurement> measured(world_.programme_count);
+        for (const auto& province : count_.provinces())
+            for (std::size_t q = 0; q < measured.size(); ++q) measured[q].sums.add(province.programmes[q], 1.0);
+        for (auto& m : measured) {
+            forget(m.sums, 0, first_pair_sum);
+            const double gross = m[Sum::gross], leaked = m[Sum::leaked];
+            forget(m.sums, first_district_sum, sum_count);
+            m.sums[Sum::gross] = gross;
+            m.sums[Sum::leaked] = leaked;
+        }
+        put(Grouping::programme, measured);
+    }
+
+    void put(Grouping grouping, const std::vector<Measurement>& measured) {
+        auto& to = table_.groups[static_cast<std::size_t>(grouping)].values;
+        const auto rows = outcome_rows();
+        for (std::size_t o = 0; o < rows.size(); ++o)
+            for (std::size_t g = 0; g < measured.size(); ++g)
+                to[(o * table_.ticks + row_) * measured.size() + g] = rows[o].value(measured[g]);
+    }
+
+    void write_activities() {
+        for (std::size_t a = 0; a < activity_count; ++a) {
+            double hours = 0, acts = 0;
+            for (const auto& province : count_.provinces()) hours += province.hours[a], acts += province.acts[a];
+            table_.activity_hours[row_ * activity_count + a] = hours;
+            table_.activity_acts[row_ * activity_count + a] = acts;
+        }
+    }
+
+    const World& world_;
+    const MonthCount& count_;
+    OutcomeTable& table_;
+    std::size_t row_;
+    std::array<Sums, tenth_count> tenths_{};
+};
+
+/// The year's account so far; the last month of the year, or of the run, leaves it whole.
+void write_ledger(const World& world, OutcomeTable& table, std::size_t row) {
+    const std::size_t year = row / 12;
+    for (std::size_t p = 0; p < world.programme_count; ++p) {
+        std::array<double, money_use_count> uses{};
+        for (const auto& district : world.districts) {
+            double weight = 0, households = 0;
+            for (auto v = district.village_begin; v < district.village_end; ++v) {
+                const auto& village = world.villages[v];
+                weight += village.sampled() * world.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
+                households += village.sampled();
+            }
+            const auto& account = district.accounts[p];
+            const Rupiah amounts[] = {account.budget, account.delivered, account.leaked, account.administered, account.unspent()};
+            for (std::size_t u = 0; u < money_use_count; ++u) uses[u] += weight / households * static_cast<double>(amounts[u]);
+        }
+        for (std::size_t u = 0; u < money_use_count; ++u)
+            table.ledger[(p * table.years + year) * money_use_count + u] = uses[u];
+    }
+}
+
+} // namespace
+
+void measure(const World& world, const Settings& settings, OutcomeTable& table, std::size_t row, const ForEach& for_each) {
+    MonthCount count(world, settings);
+    count.count(for_each);
+    count.count_cells(for_each);
+    MonthWriter(world, count, table, row).write();
+    write_ledger(world, table, row);
+}
+
+Distribution consumption_distribution(const World& world, const Settings& settings, const ForEach& for_each) {
+    MonthCount count(world, settings);
+    count.count(for_each);
+    return count.nation();
+}
+
+} // namespace tujuh

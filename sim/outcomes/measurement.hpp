@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "outcomes/distribution.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace tujuh {
+
+/// What is added up over households, over pairs of household and programme, and over districts. Outcomes are ratios of
+/// these sums; all are weighted to the nation.
+enum class Sum : unsigned char {
+    // Households and persons
+    households, persons, consumption, poor_persons, gap, severity, deprived_persons, deprivation, functioning,
+    poor_households, poor_served, poor_unregistered, distance_of_poor,
+    households_served, crises, crises_with_case, clients, client_needs, client_needs_known, client_stigma, client_care_risk,
+    client_capability, clients_in_group, vulnerable, vulnerable_in_group, benefits,
+    // Pairs of household and programme
+    eligible, eligible_served, eligible_effective, eligible_known, known_claimed, given_up, wrongly_denied, enrolled,
+    enrolled_unserved, ineligible, ineligible_enrolled, vulnerable_eligible, vulnerable_served, other_eligible, other_served,
+    waiting, eligible_starts,
+    // Districts
+    gross, leaked, assets_lost, relief, relief_rupiah, groups, groups_ended, full_time, vacant, open_cases, fatigue, hours_field,
+    hours_idle, hours_travelled, acts, requests, decided, refused, files_lost, workers_left,
+    count
+};
+inline constexpr std::size_t sum_count = static_cast<std::size_t>(Sum::count);
+inline constexpr std::size_t first_pair_sum = static_cast<std::size_t>(Sum::eligible);
+inline constexpr std::size_t first_district_sum = static_cast<std::size_t>(Sum::gross);
+
+struct Sums {
+    std::array<double, sum_count> value{};
+
+    double& operator[](Sum s) noexcept { return value[static_cast<std::size_t>(s)]; }
+    double operator[](Sum s) const noexcept { return value[static_cast<std::size_t>(s)]; }
+    void add(const Sums& other, double weight) noexcept {
+        for (std::size_t s = 0; s < sum_count; ++s) value[s] += weight * other.value[s];
+    }
+};
+
+/// One month of one group (or the nation), ready for the outcomes. What a group does not have is NaN or null, so that an
+/// outcome that needs it is missing there.
+struct Measurement {
+    Sums sums;
+    const Distribution* distribution = nullptr;          ///< of consumption, where the group has its own
+    const std::array<Sums, 10>* tenths = nullptr;        ///< of the nation by consumption
+    double theil_between_districts = not_a_number_double;
+
+    double operator[](Sum s) const noexcept { return sums[s]; }
+};
+
+/// numerator / denominator; NaN where there is nothing to divide by.
+inline double ratio(double numerator, double denominator) noexcept {
+    return denominator > 0 ? numerator / denominator : not_a_number_double;
+}
+
+} // namespace tujuh

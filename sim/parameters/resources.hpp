@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "parameters/parameter.hpp"
+
+namespace tujuh {
+
+/// Resources of a household over time (4.1).
+struct ResourceParameters {
+    double rho, mean_months;
+};
+
+inline constexpr ParameterRow<ResourceParameters> resource_rows[] = {
+    {"resources.rho", &ResourceParameters::rho, "1 (month on month)", 0.93, 0, 0.999,
+     calibrated("P5, churning of poverty"),
+     "persistence of transitory resources"},
+    {"resources.mean_months", &ResourceParameters::mean_months, "months", 12, 2, 60,
+     published("yearly reference period of eligibility rules"),
+     "length of the exponential mean of resources by which entitlement is judged"},
+};
+static_assert(declares_all_of(resource_rows));
+
+} // namespace tujuh

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/for_each.hpp"
+#include "outcomes/outcome_table.hpp"
+#include "scenario/scenario.hpp"
+#include "simulation.hpp"
+#include "world/violation.hpp"
+#include "world/world.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+
+namespace tujuh {
+
+/// How runs are carried out. Nothing here changes a result.
+struct RunOptions {
+    ForEach for_each = in_order;               ///< the loop inside a world, and over runs where these are small
+    bool side_by_side = false;                 ///< several runs at a time: for worlds that are small
+    const std::atomic<bool>* stop = nullptr;   ///< set from outside: every run ends after its month
+    std::function<void()> month_done = nullptr; ///< told after each simulated month, from any thread
+};
+
+/// Why runs ended before their last month.
+struct Halt {
+    bool stopped = false;               ///< somebody set `RunOptions::stop`
+    std::optional<Violation> violation; ///< something was not conserved: our bug
+    std::uint32_t replicate = 0;        ///< in which replicate
+    explicit operator bool() const noexcept { return stopped || violation.has_value(); }
+};
+
+/// Carries out the runs of one command, on any number of threads, and remembers what ended them early.
+class Experiment {
+public:
+    explicit Experiment(const RunOptions& options) : options_(options) {}
+
+    /// The world of a replicate after the burn-in, to be copied for each run that starts from it. Nothing when the
+    /// experiment was halted.
+    std::optional<World> burnt_in_world(const Scenario& scenario, std::uint32_t replicate);
+
+    /// The outcomes of a world that starts at tick 0. Nothing when the experiment was halted.
+    std::optional<OutcomeTable> outcomes_of(World world, const Scenario& scenario, std::uint32_t replicate);
+
+    /// Calls `body(i)` for each of `count` runs that need nothing of one another, side by side where the options say
+    /// so, and passes over what is left when the experiment is halted.
+    void for_each_run(std::size_t count, const std::function<void(std::size_t)>& body);
+
+    bool halted() const noexcept;
+    /// Of several violations the one of the lowest replicate and month.
+    Halt halt() const;
+
+private:
+    Watch watch();
+    void keep(const Violation& violation, std::uint32_t replicate);
+
+    const RunOptions& options_;
+    std::atomic<bool> violated_{false};
+    mutable std::mutex mutex_;
+    Halt violation_;
+};
+
+} // namespace tujuh

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/replicates.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace tujuh {
+
+namespace {
+
+// Each struct is taken apart by a structured binding, which stops compiling when somebody adds a member: none can be
+// forgotten here.
+
+auto parts(const ActivitySetting& setting) {
+    const auto& [enabled, sham, hours] = setting;
+    return std::tie(enabled, sham, hours);
+}
+
+auto parts(const Programme& programme) {
+    const auto& [key, title, title_id, agency, kind, channel, benefit_per, benefit, relief, cutoff, required, quota,
+                 recertification, service, documents, leakage, administration] = programme;
+    return std::tie(key, title, title_id, agency, kind, channel, benefit_per, benefit, relief, cutoff, required, quota,
+                    recertification, service, documents, leakage, administration);
+}
+
+auto parts(const AreaFigures& figures) {
+    const auto& [population_share, poverty_line, headcount, gini] = figures;
+    return std::tie(population_share, poverty_line, headcount, gini);
+}
+
+template <class List> bool same_parts(const List& one, const List& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](const auto& a, const auto& b) { return parts(a) == parts(b); });
+}
+
+bool same(const ProvinceFigures& one, const ProvinceFigures& other) {
+    const auto numbers = [](const ProvinceFigures& figures) {
+        const auto& [code, name, population, households, size, line, headcount, gini, consumption, districts,
+                     subdistricts, villages, areas] = figures;
+        return std::pair(std::tie(code, name, population, households, size, line, headcount, gini, consumption,
+                                  districts, subdistricts, villages),
+                         &areas);
+    };
+    const auto [a, a_areas] = numbers(one);
+    const auto [b, b_areas] = numbers(other);
+    return a == b && same_parts(*a_areas, *b_areas);
+}
+
+bool same(const PublishedTables& one, const PublishedTables& other) {
+    const auto& [provinces] = one;
+    return std::equal(provinces.begin(), provinces.end(), other.provinces.begin(), other.provinces.end(),
+                      [](const auto& a, const auto& b) { return same(a, b); });
+}
+
+bool same(const PopulationDesign& one, const PopulationDesign& other) {
+    const auto parts_of = [](const PopulationDesign& design) {
+        const auto& [provinces, households, a_village, districts, villages] = design;
+        return std::tie(provinces, households, a_village, districts, villages);
+    };
+    return parts_of(one) == parts_of(other);
+}
+
+std::vector<double> values_of(Parameters parameters) {
+    std::vector<double> values;
+    for_each_parameter(parameters, [&](const auto&, const double& value) { values.push_back(value); });
+    return values;
+}
+
+bool same(const Settings& one, const Settings& other) {
+    const auto& [parameters, programmes, workforce, task_mix, activity_mix, activities, placebo_share, placebo_sham] = one;
+    return values_of(parameters) == values_of(other.parameters) && same_parts(programmes, other.programmes) &&
+           workforce == other.workforce && task_mix == other.task_mix && activity_mix == other.activity_mix &&
+           same_parts(activities, other.activities) && placebo_share == other.placebo_share &&
+           placebo_sham == other.placebo_sham;
+}
+
+/// For each scenario the first one with which it shares the burnt-in world.
+std::vector<std::size_t> starts_of(std::span<const Scenario> scenarios) {
+    std::vector<std::size_t> starts;
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+        std::size_t first = 0;
+        while (!same_until_start(scenarios[first], scenarios[s])) ++first;
+        starts.push_back(first);
+    }
+    return starts;
+}
+
+} // namespace
+
+bool same_until_start(const Scenario& one, const Scenario& other) {
+    return one.seed == other.seed && one.burn_in_months == other.burn_in_months && one.start_year == other.start_year &&
+           one.start_month == other.start_month && same(one.population, other.population) &&
+           same(one.published, other.published) && same(one.base, other.base);
+}
+
+ReplicateTables run_replicates(const Scenario& scenario, const RunOptions& options) {
+    return run_paired({&scenario, 1}, options);
+}
+
+ReplicateTables run_paired(std::span<const Scenario> scenarios, const RunOptions& options) {
+    Experiment experiment(options);
+    const std::uint32_t replicates = scenarios.front().replicates;
+    const auto starts = starts_of(scenarios);
+    ReplicateTables result;
+    result.tables.assign(scenarios.size(), std::vector<OutcomeTable>(replicates));
+    experiment.for_each_run(replicates, [&](std::size_t run) {
+        const auto replicate = static_cast<std::uint32_t>(run);
+        for (std::size_t start = 0; start < scenarios.size(); ++start) {
+            if (starts[start] != start) continue;
+            const auto world = experiment.burnt_in_world(scenarios[start], replicate);
+            for (std::size_t s = start; world && s < scenarios.size(); ++s) {
+                if (starts[s] != start) continue;
+                if (auto table = experiment.outcomes_of(*world, scenarios[s], replicate))
+                    result.tables[s][replicate] = std::move(*table);
+            }
+        }
+    });
+    result.halt = experiment.halt();
+    if (result.halt) result.tables.clear();
+    return result;
+}
+
+std::size_t months_of(std::span<const Scenario> scenarios) {
+    const auto starts = starts_of(scenarios);
+    std::size_t months = 0;
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+        months += static_cast<std::size_t>(scenarios[s].months);
+        if (starts[s] == s) months += static_cast<std::size_t>(scenarios[s].burn_in_months);
+    }
+    return months * scenarios.front().replicates;
+}
+
+} // namespace tujuh

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/size_estimate.hpp"
+
+#include "outcomes/catalogue.hpp"
+#include "outcomes/outcome_table.hpp"
+#include "run/replicates.hpp"
+#include "world/sample.hpp"
+
+#include <algorithm>
+
+namespace tujuh {
+
+namespace {
+
+constexpr double most_bytes_side_by_side = 2e9;
+// A thread holds the burnt-in world and the copy that it lives on with.
+constexpr double worlds_a_thread = 2;
+
+double bytes_of_world(std::span<const Scenario> scenarios) {
+    double bytes = 0;
+    for (const auto& scenario : scenarios)
+        bytes = std::max(bytes, expected_households(scenario) * measured_bytes_a_household);
+    return bytes;
+}
+
+double bytes_of_tables(const Scenario& scenario, double replicates) {
+    const OutcomeTable table = make_outcome_table(scenario);
+    std::size_t values = table.national.size() + table.activity_hours.size() + table.activity_acts.size();
+    for (const auto& group : table.groups) values += group.values.size();
+    return replicates * static_cast<double>(values * sizeof(double));
+}
+
+} // namespace
+
+double expected_households(const Scenario& scenario) {
+    const auto frames =
+        province_frames(scenario.published, scenario.base.parameters.population.mean_household_size);
+    std::vector<ProvinceFrame> drawn;
+    for (const auto& frame : frames) {
+        const auto& wanted = scenario.population.provinces;
+        const auto& code = scenario.published.provinces[frame.table_row].code;
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), code) != wanted.end()) drawn.push_back(frame);
+    }
+    double households = 0;
+    for (const auto& sample : allocate_sample(scenario.population, drawn))
+        households += static_cast<double>(sample.districts) * sample.villages_a_district * sample.households_a_village;
+    return households;
+}
+
+bool are_small(std::span<const Scenario> scenarios, std::size_t threads) {
+    return bytes_of_world(scenarios) * worlds_a_thread * static_cast<double>(threads) <= most_bytes_side_by_side;
+}
+
+SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t threads) {
+    const auto replicates = static_cast<double>(scenarios.front().replicates);
+    SizeEstimate estimate;
+    estimate.households = expected_households(scenarios.front());
+    estimate.months = static_cast<double>(months_of(scenarios));
+    estimate.seconds = estimate.households * estimate.months * measured_ns_a_household_month * 1e-9 /
+                       static_cast<double>(threads);
+    for (const auto& scenario : scenarios) estimate.result_bytes += bytes_of_tables(scenario, replicates);
+    const double at_a_time = are_small(scenarios, threads) ? std::min(static_cast<double>(threads), replicates) : 1;
+    estimate.memory_bytes = measured_bytes_of_program + worlds_a_thread * at_a_time * bytes_of_world(scenarios) +
+                            estimate.result_bytes;
+    return estimate;
+}
+
+} // namespace tujuh

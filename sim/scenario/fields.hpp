@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scenario/scenario.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// Every key of a scenario file that is not a parameter, a row each: key, member, unit, range, meaning. The
+/// reader, the validator, the JSON Schema and the documentation all come from these rows and from those of
+/// the parameters.
+namespace tujuh {
+
+enum class FileKind : unsigned char { scenario, design };
+inline constexpr NamedRow file_kind_rows[] = {
+    {"scenario", "a scenario", "skenario"},
+    {"design", "a design for sweeps", "rancangan percobaan"},
+};
+
+/// A calendar month that lies in two members.
+template <class Struct> struct MonthMember { std::int32_t Struct::*year, Struct::*month; };
+
+/// The member behind a key. What may be written after the key follows from its type.
+template <class Struct>
+using FieldMember =
+    std::variant<double Struct::*, Rupiah Struct::*, std::uint32_t Struct::*, std::int32_t Struct::*,
+                 bool Struct::*, std::string Struct::*, std::vector<std::string> Struct::*,
+                 std::array<double, need_count> Struct::*, AgencyKind Struct::*, ProgrammeKind Struct::*,
+                 Channel Struct::*, BenefitUnit Struct::*, RequiredMembers Struct::*, FileKind Struct::*,
+                 MonthMember<Struct>>;
+
+/// The words that may stand for an enumeration.
+constexpr std::span<const NamedRow> words_of(AgencyKind) {
+    return agency_rows;
+}
+constexpr std::span<const NamedRow> words_of(ProgrammeKind) {
+    return programme_kind_rows;
+}
+constexpr std::span<const NamedRow> words_of(Channel) {
+    return channel_rows;
+}
+constexpr std::span<const NamedRow> words_of(BenefitUnit) {
+    return benefit_unit_rows;
+}
+constexpr std::span<const NamedRow> words_of(RequiredMembers) {
+    return required_members_rows;
+}
+constexpr std::span<const NamedRow> words_of(FileKind) {
+    return file_kind_rows;
+}
+
+enum class Given : unsigned char { may_be, must_be };
+enum class Lever : unsigned char { for_policies, fixed }; ///< fixed: a policy may not change it during a run
+
+template <class Struct> struct FieldRow {
+    std::string_view key;
+    FieldMember<Struct> member;
+    std::string_view unit;
+    double low, high; ///< of a number, both ends included; 0 and 0 for all else
+    std::string_view meaning;
+    Given given = Given::may_be;
+    Lever lever = Lever::for_policies;
+};
+
+/// What is wrong with a number of this unit and range, if anything; a share written as a percentage is
+/// recognised.
+std::optional<Problem> number_problem(std::string where, double value, std::string_view unit, double low,
+                                      double high);
+
+/// What a table says of values that stand under names of their own, such as shares under activities.
+struct ValueRow {
+    std::string_view unit;
+    double low, high;
+    std::string_view meaning;
+};
+
+/// The head of a file; gone once it is read.
+struct FileHead {
+    std::int32_t format = 0;
+    FileKind kind = FileKind::scenario;
+    std::string extends;
+};
+/// Paths of the tables behind `Scenario::published`.
+struct TablePaths {
+    std::string provinces, areas;
+};
+/// The head of a `[[policy]]`; the rest of it are ordinary keys.
+struct PolicyHead {
+    std::string id, title, title_id;
+    std::int32_t from_month = 0;
+    bool enabled = true;
+};
+/// `enabled` in `[programmes.<key>]`.
+struct ProgrammeSwitch {
+    bool enabled = true;
+};
+
+inline constexpr std::int32_t scenario_format = 1;
+inline constexpr double largest_seed = 4294967295.0, most_households = 100e6;
+
+inline constexpr FieldRow<FileHead> file_head_rows[] = {
+    {"format", &FileHead::format, "number of the format", 1, 1, "format that the file is written in",
+     Given::must_be},
+    {"kind", &FileHead::kind, "word", 0, 0, "what the file describes"},
+    {"extends", &FileHead::extends, "path or name", 0, 0,
+     "file that this one builds on: a path from this file's folder, or the name of a shipped scenario"},
+};
+
+inline constexpr FieldRow<Scenario> scenario_rows[] = {
+    {"title", &Scenario::title, "text", 0, 0, "title in English"},
+    {"title_id", &Scenario::title_id, "text", 0, 0, "title in Indonesian"},
+    {"seed", &Scenario::seed, "number", 0, largest_seed, "seed of all random numbers"},
+    {"replicates", &Scenario::replicates, "replicates", 1, 10000,
+     "how often population, sample and events are drawn anew"},
+    {"months", &Scenario::months, "months", 1, 1200, "months that are simulated and reported"},
+    {"burn_in_months", &Scenario::burn_in_months, "months", 0, 1200,
+     "months that are simulated before tick 0"},
+    {"start", MonthMember<Scenario>{&Scenario::start_year, &Scenario::start_month}, "calendar month", 0, 0,
+     "calendar month of tick 0, as \"2025-03\""},
+};
+
+inline constexpr FieldRow<PopulationDesign> population_design_rows[] = {
+    {"provinces", &PopulationDesign::provinces, "codes", 0, 0,
+     "codes of the provinces that are drawn; an empty list: all"},
+    {"households", &PopulationDesign::households, "households", 0, most_households,
+     "households aimed at; not used where districts and villages are given"},
+    {"households_per_village", &PopulationDesign::households_per_village, "households", 0, 4096,
+     "households drawn in a village; 0: all of them"},
+    {"districts_per_province", &PopulationDesign::districts_per_province, "districts", 0, 1000,
+     "districts drawn in a province; 0: worked out from households"},
+    {"villages_per_district", &PopulationDesign::villages_per_district, "villages", 0, 10000,
+     "villages drawn in a district; 0: worked out from households"},
+};
+
+inline constexpr FieldRow<TablePaths> table_path_rows[] = {
+    {"provinces_table", &TablePaths::provinces, "path", 0, 0, "table of published figures, a row a province",
+     Given::must_be},
+    {"areas_table", &TablePaths::areas, "path", 0, 0,
+     "table of published figures, a row for the urban and the rural part of a province", Given::must_be},
+};
+
+inline constexpr FieldRow<Programme> programme_rows[] = {
+    {"title", &Programme::title, "text", 0, 0, "name in English", Given::may_be, Lever::fixed},
+    {"title_id", &Programme::title_id, "text", 0, 0, "name in Indonesian", Given::may_be, Lever::fixed},
+    {"agency", &Programme::agency, "word", 0, 0, "kind of agency that runs it", Given::must_be, Lever::fixed},
+    {"kind", &Programme::kind, "word", 0, 0, "what is delivered, and so how it acts on a household",
+     Given::must_be, Lever::fixed},
+    {"channel", &Programme::channel, "word", 0, 0, "how households come to it", Given::must_be},
+    {"benefit_per", &Programme::benefit_per, "word", 0, 0, "who counts when the benefit is worked out"},
+    {"benefit", &Programme::benefit, "rupiah a month for each counted unit", 0, 1e9, "benefit",
+     Given::must_be},
+    {"relief", &Programme::relief, "share of the deficit", 0, 1,
+     "share of a deficit that full, well-used service takes away, by need"},
+    {"cutoff_percentile", &Programme::cutoff_percentile, "share of persons", 0.0001, 1,
+     "eligible below this point of the national distribution of resources a person", Given::must_be},
+    {"required", &Programme::required, "word", 0, 0, "members that a household must have"},
+    {"quota", &Programme::quota, "households in the nation", 0, 200e6,
+     "households that may be served at one time", Given::must_be},
+    {"recertification_months", &Programme::recertification_months, "months", 0, 1200,
+     "months between checks of a served household; 0: never checked"},
+    {"service_months", &Programme::service_months, "months", 0, 1200,
+     "months after which a service or asset is complete; 0: no end"},
+    {"documents_required", &Programme::documents_required, "0 or 1", 0, 1,
+     "1: papers are asked for, 0: they are not"},
+    {"leakage", &Programme::leakage, "share of the benefit", 0, 1,
+     "share of the benefit that is lost before it reaches an unaware household"},
+    {"administration", &Programme::administration, "share of the budget", 0, 0.9,
+     "share of the budget spent on running the programme"},
+};
+inline constexpr FieldRow<ProgrammeSwitch> programme_switch_rows[] = {
+    {"enabled", &ProgrammeSwitch::enabled, "true or false", 0, 0,
+     "false: the programme of the base is left out of this scenario", Given::may_be, Lever::fixed},
+};
+
+inline constexpr FieldRow<ActivitySetting> activity_setting_rows[] = {
+    {"enabled", &ActivitySetting::enabled, "true or false", 0, 0, "false: the activity is not carried out"},
+    {"sham", &ActivitySetting::sham, "true or false", 0, 0,
+     "true: it takes candidates, hours, travel and fatigue, and has no effect"},
+    {"hours", &ActivitySetting::hours, "hours an act", 0.01, 1000, "hours that an act takes, before travel"},
+};
+
+inline constexpr FieldRow<PolicyHead> policy_head_rows[] = {
+    {"id", &PolicyHead::id, "name", 0, 0, "name of the policy; the same id replaces a policy of the base",
+     Given::must_be},
+    {"title", &PolicyHead::title, "text", 0, 0, "title in English"},
+    {"title_id", &PolicyHead::title_id, "text", 0, 0, "title in Indonesian"},
+    {"from_month", &PolicyHead::from_month, "months since tick 0", 0, 1200,
+     "first month in which it is in force", Given::must_be},
+    {"enabled", &PolicyHead::enabled, "true or false", 0, 0, "false: the policy is left out"},
+};
+
+/// The tasks as keys of `task_mix`.
+inline constexpr std::array<std::string_view, task_count> task_keys = {"1", "2", "3", "4", "5", "6", "7"};
+
+inline constexpr ValueRow workforce_row = {"persons in the nation", 0, 10e6, "posts of this kind of worker"};
+inline constexpr ValueRow task_mix_row = {"share of working hours", 0, 1,
+                                          "hours that go to this task; they sum to 1"};
+inline constexpr ValueRow activity_mix_row = {"share of the task's hours", 0, 1,
+                                              "hours that go to this activity; they sum to 1 within a task"};
+
+enum class FieldType : unsigned char { number, whole_number, flag, text, texts, month, word };
+
+/// A key of a scenario file as the schema and the documentation show it.
+struct FieldDescription {
+    std::string table; ///< "" for the top, "population", "programmes.*", "workers.task_mix", "policy.*"
+    std::string_view key;
+    FieldType type{};
+    std::string_view unit;
+    double low = 0, high = 0;             ///< of numbers
+    std::optional<double> default_number; ///< where a number has one whatever the scenario
+    std::span<const NamedRow> words;      ///< of a word, where the list is fixed
+    std::string_view meaning;
+    std::string_view source; ///< of the default of a parameter
+    Given given{};
+    Lever lever{};
+};
+
+/// Every key that may stand in a scenario file, parameters included, table by table.
+std::vector<FieldDescription> describe_fields();
+
+} // namespace tujuh

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Start reading here: `tick` is one month of the whole ecosystem, phase by phase; `simulate` runs months and measures them.
+// A phase reads what earlier phases of this month wrote and what later phases wrote last month; nothing else crosses.
+#include "simulation.hpp"
+
+#include "agencies/agency_phase.hpp"
+#include "agencies/registry.hpp"
+#include "environment/disasters.hpp"
+#include "households/curve_refit.hpp"
+#include "households/village_phase.hpp"
+#include "informal/mutual_aid.hpp"
+#include "outcomes/catalogue.hpp"
+#include "outcomes/measure.hpp"
+#include "workers/worker_phase.hpp"
+#include "world/build.hpp"
+#include "world/conservation.hpp"
+
+namespace tujuh {
+
+namespace {
+
+/// Villages do not depend on one another within a month.
+void live_in_villages(World& world, const Settings& settings, double headcount, const ForEach& for_each) {
+    const HouseholdRates rates = household_rates(settings, headcount);
+    for_each(world.villages.size(), [&](std::size_t v) {
+        strike_village(world, world.villages[v], settings.parameters.shocks);
+        village_phase(world, static_cast<std::uint32_t>(v), rates);
+    });
+}
+
+/// Groups belong to villages, the month's count of them to the district.
+void settle_groups(World& world, District& district, const InformalParameters& p) {
+    for (auto v = district.village_begin; v < district.village_end; ++v) {
+        district.tally.groups_at_start += groups_alive(world.villages[v]);
+        district.tally.groups_ended += informal_phase(world, world.villages[v], p);
+    }
+}
+
+} // namespace
+
+std::optional<Violation> tick(World& world, const Settings& settings, const ForEach& for_each) {
+    const bool registry_round = is_registry_round(world, settings.parameters.registry);
+    if (registry_round) set_cutoffs(world, settings.programmes, for_each);
+
+    live_in_villages(world, settings, world.national.headcount, for_each); // environment and households
+    for_each(world.districts.size(), [&](std::size_t d) {
+        auto& district = world.districts[d];
+        const auto index = static_cast<std::uint32_t>(d);
+        agency_phase(world, index, settings, registry_round);                // formal systems
+        settle_groups(world, district, settings.parameters.informal);        // informal systems
+        worker_phase(world, index, settings);                                // social workers
+        set_paid_shares(world, district, settings);                          // what next month can pay
+    });
+    auto violation = find_violation(world);
+    ++world.tick;
+    return violation;
+}
+
+std::optional<Violation> burn_in(World& world, const Scenario& scenario, const ForEach& for_each, const Watch& watch) {
+    while (world.tick < 0) {
+        if (auto violation = tick(world, scenario.base, for_each)) return violation;
+        if (world.tick % 12 == 0) refit_curves(world, scenario, for_each);
+        if (!watch(world.tick)) break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table, const ForEach& for_each,
+                                  const Watch& watch) {
+    while (world.tick < scenario.months) {
+        const auto month = world.tick;
+        const Settings& settings = settings_at(scenario, month);
+        if (auto violation = tick(world, settings, for_each)) return violation;
+        if (month >= 0) measure(world, settings, table, static_cast<std::size_t>(month), for_each);
+        if (!watch(month)) break;
+    }
+    return std::nullopt;
+}
+
+} // namespace tujuh

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scenario/scenario.hpp"
+#include "tasks/catalogue.hpp"
+#include "world/world.hpp"
+
+#include <vector>
+
+/// What the activities of all tasks have in common. An activity is two functions in its task's file: `need_...` (how
+/// strongly a candidate calls for it, 0: not taken up) and `do_...` (the effect). Whom to visit, hours and travel are the
+/// worker phase's business.
+namespace tujuh {
+
+/// A district at work, as an activity sees it.
+struct Scene {
+    World& world;
+    District& district;
+    const Settings& settings;
+
+    Households& households() const noexcept { return world.households; }
+    const TaskParameters& effects() const noexcept { return settings.parameters.tasks; }
+    const MeasureParameters& measures() const noexcept { return settings.parameters.measures; }
+};
+
+/// A client: a household with an open case.
+struct Client {
+    const Scene& scene;
+    Case& file;
+
+    std::uint32_t household() const noexcept { return file.household; }
+    const Households& h() const noexcept { return scene.world.households; }
+};
+
+/// Someone or something that calls for an act. `target` is an index: of a case, household, village, agency or programme,
+/// as the activity's level says; `village` is where the worker has to go.
+struct Candidate {
+    std::uint32_t target = 0;
+    float need = 0;
+    std::uint32_t village = no_village;
+
+    static constexpr std::uint32_t no_village = 0xFFFFFFFF; ///< the act takes place at the district's offices
+};
+using Candidates = std::vector<Candidate>;
+
+/// One act under way: who does it, how well, and its own luck.
+struct Act {
+    const Scene& scene;
+    Activity activity;
+    std::uint32_t seat;      ///< of the district
+    float skill;             ///< of the worker in the task, 0-1
+
+    /// Chance keyed by the entity acted on, the month and the activity's code, so that no act shifts another's luck.
+    bool happens(double chance, std::uint32_t entity, std::uint32_t sub = 0) const noexcept {
+        return scene.world.draws.happens(chance, entity, scene.world.tick, Purpose::act, code_number(activity) + 100 * sub);
+    }
+    bool happens_to_household(double chance, std::uint32_t household, std::uint32_t sub = 0) const noexcept {
+        return happens(chance, number_of(scene.world, scene.district, household), sub);
+    }
+    double effect(double full) const noexcept { return full * static_cast<double>(skill); }
+};
+
+/// Moves a 0-1 state up by a share of what is missing, or down by a share of what is there.
+inline void raise(float& state, double share) noexcept { state += static_cast<float>(share) * (1.0f - state); }
+inline void lower(float& state, double share) noexcept { state -= static_cast<float>(share) * state; }
+
+inline bool has_trait(const Households& h, std::uint32_t i, std::uint8_t bit) noexcept { return (h.traits[i] & bit) != 0; }
+
+/// Programmes that a household is entitled to and is not served by.
+inline unsigned entitled_unserved(const Households& h, std::uint32_t i) noexcept {
+    return static_cast<unsigned>(h.eligible[i]) & ~static_cast<unsigned>(h.served[i]);
+}
+
+/// Opens a case with a seat, unless the household has one or the seat carries its limit.
+bool open_case(const Scene& scene, std::uint32_t seat, std::uint32_t household);
+
+// Each task: candidates that are not clients (once a district and month), need of a client, and the effect.
+void gather_for_task1(const Scene& scene, Activity activity, Candidates& out);
+float need_in_task1(Activity activity, const Client& client);
+void do_in_task1(const Act& act, std::uint32_t target);
+void gather_for_task2(const Scene& scene, Activity activity, Candidates& out);
+float need_in_task2(Activity activity, const Client& client);
+void do_in_task2(const Act& act, std::uint32_t target);
+void gather_for_task6(const Scene& scene, Activity activity, Candidates& out);
+void do_in_task6(const Act& act, std::uint32_t target);
+
+} // namespace tujuh

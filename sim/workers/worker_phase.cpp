@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// A month of social work in a district (ODD 7.10). Hours are split over tasks by `task_mix` and inside a task by
+// `activity_mix`. Inside an activity need ranks the candidates; an act begun is finished on next month's account. Hours
+// that find no candidate pass on to the next activity, then task; what is left after a second round is idle:
+//   available + owed after = worked + travelled + administered + idle + owed before.
+// A sham charges candidates, hours, travel and fatigue and leaves out the effect.
+#include "workers/worker_phase.hpp"
+
+#include "base/math.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tujuh {
+
+double hours_of_act(const Scene& scene, Activity activity, const Candidate& candidate) {
+    const double hours = scene.settings.activities[index_of(activity)].hours;
+    switch (row_of(activity).level) {
+    case Level::household:
+    case Level::client: return hours;
+    case Level::village: return hours * scene.world.villages[candidate.village].scale();
+    case Level::agency:
+    case Level::programme:
+    case Level::district: return hours * scene.district.scale;
+    }
+    return hours;
+}
+
+double travel_of_act(const Scene& scene, const Seat& seat, const Candidate& candidate) {
+    if (candidate.village == Candidate::no_village) return 0;
+    const auto& p = scene.settings.parameters.workers;
+    const auto& village = scene.world.villages[candidate.village];
+    const auto& at = scene.district.frame[village.frame];
+    const double distance = static_cast<double>(std::sqrt(square(at.x - seat.home_x) + square(at.y - seat.home_y)));
+    return 2.0 * distance / p.speed / p.acts_a_trip;
+}
+
+SeatHours hours_of_seat(const Seat& seat, const WorkerParameters& p, std::int32_t tick) {
+    if (tick < seat.vacant_until) return {};
+    const double contract = seat.full_time * p.hours;
+    return {contract * (1.0 - p.fatigue_cost * static_cast<double>(seat.fatigue)), contract * p.administration};
+}
+
+std::array<double, activity_count> hour_shares(const Settings& settings, WorkerKind kind) {
+    std::array<double, activity_count> shares{};
+    double sum = 0;
+    for (const auto& row : activity_rows) {
+        const auto a = index_of(row.activity);
+        if (!row.may_do.allows(kind) || !settings.activities[a].enabled) continue;
+        shares[a] = settings.task_mix[task_index_of(row.activity)] * settings.activity_mix[a];
+        sum += shares[a];
+    }
+    for (auto& share : shares) share = sum > 0 ? share / sum : 0;
+    return shares;
+}
+
+namespace {
+
+/// Most needed first; equal needs in the order of targets.
+void rank(Candidates& candidates) {
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return a.need != b.need ? a.need > b.need : a.target < b.target;
+    });
+}
+
+/// Candidates that all seats of the district share, handed out one by one.
+struct SharedList {
+    Candidates candidates;
+    std::size_t next = 0;
+};
+
+class WorkMonth {
+public:
+    WorkMonth(World& world, District& district, const Settings& settings)
+        : scene_{world, district, settings}, files_of_seat_(district.seats.size()) {
+        for (std::uint32_t c = 0; c < district.cases.size(); ++c) files_of_seat_[district.cases[c].seat].push_back(c);
+        for (const auto& row : activity_rows) {
+            auto& list = shared_[index_of(row.activity)];
+            if (row.level != Level::client) gather(row.activity, list.candidates);
+            rank(list.candidates);
+        }
+    }
+
+    void work() {
+        auto& ledger = scene_.district.hours;
+        ledger = {};
+        for (std::uint32_t s = 0; s < scene_.district.seats.size(); ++s) work_seat(s, ledger);
+    }
+
+private:
+    void gather(Activity activity, Candidates& out) const {
+        switch (task_index_of(activity)) {
+        case 0: return gather_for_task1(scene_, activity, out);
+        case 1: return gather_for_task2(scene_, activity, out);
+        case 5: return gather_for_task6(scene_, activity, out);
+        default: return;
+        }
+    }
+
+    float need_of(Activity activity, const Client& client) const {
+        switch (task_index_of(activity)) {
+        case 0: return need_in_task1(activity, client);
+        case 1: return need_in_task2(activity, client);
+        default: return 0;
+        }
+    }
+
+    static void perform(const Act& act, std::uint32_t target) {
+        switch (task_index_of(act.activity)) {
+        case 0: return do_in_task1(act, target);
+        case 1: return do_in_task2(act, target);
+        case 5: return do_in_task6(act, target);
+        default: return;
+        }
+    }
+
+    void gather_clients(Activity activity, std::uint32_t seat) {
+        own_.candidates.clear();
+        own_.next = 0;
+        for (const std::uint32_t c : files_of_seat_[seat]) {
+            auto& file = scene_.district.cases[c];
+            if (file.opened == Case::dropped_out) continue;
+            const float need = need_of(activity, Client{scene_, file});
+            if (need > 0) own_.candidates.push_back({c, need, village_of(scene_.world, scene_.district, file.household)});
+        }
+        rank(own_.candidates);
+    }
+
+    void work_seat(std::uint32_t s, HoursLedger& ledger) {
+        auto& seat = scene_.district.seats[s];
+        const auto& p = scene_.settings.parameters.workers;
+        const SeatHours hours = hours_of_seat(seat, p, scene_.world.tick);
+        ledger.available += hours.available;
+        ledger.administered += std::min(hours.administered, hours.available);
+        for (const double owed : seat.account) ledger.owed_before -= owed;
+        double field = std::max(0.0, hours.available - hours.administered);
+        if (field > 0) {
+            field -= do_placebo(s, field * scene_.settings.placebo_share, ledger);
+            const auto shares = hour_shares(scene_.settings, seat.kind);
+            double passed = spend(s, field, shares, 0, ledger);
+            ledger.idle += spend(s, 0, shares, passed, ledger); // a second round over all activities
+        }
+        for (const double owed : seat.account) ledger.owed_after -= owed;
+        seat.fatigue = next_fatigue(seat.fatigue, seat.full_time > 0 ? seat.cases / (p.case_reference * seat.full_time) : 0, p);
+    }
+
+    /// Goes through the activities in the order of codes; returns the hours that found no candidate.
+    double spend(std::uint32_t s, double field, const std::array<double, activity_count>& shares, double passed, HoursLedger& ledger) {
+        auto& seat = scene_.district.seats[s];
+        for (const auto& row : activity_rows) {
+            const auto a = index_of(row.activity);
+            if (!row.may_do.allows(seat.kind) || !scene_.settings.activities[a].enabled) {
+                // Hours owed for an activity that is no longer done are paid back from what passes by.
+                const double paid = std::min(passed, -seat.account[a]);
+                seat.account[a] += paid;
+                passed -= paid;
+                continue;
+            }
+            double credit = seat.account[a] + field * shares[a] + passed;
+            if (credit > 0) credit = act_until_spent(s, row, credit, ledger);
+            passed = std::max(0.0, credit);
+            seat.account[a] = std::min(0.0, credit);
+        }
+        return passed;
+    }
+
+    double act_until_spent(std::uint32_t s, const ActivityRow& row, double credit, HoursLedger& ledger) {
+        const auto a = index_of(row.activity);
+        if (row.level == Level::client) gather_clients(row.activity, s);
+        auto& list = row.level == Level::client ? own_ : shared_[a];
+        auto& seat = scene_.district.seats[s];
+        while (credit > 0 && list.next < list.candidates.size()) {
+            const Candidate candidate = list.candidates[list.next++];
+            const double worked = hours_of_act(scene_, row.activity, candidate);
+            const double travelled = travel_of_act(scene_, seat, candidate);
+            credit -= worked + travelled;
+            ledger.worked += worked;
+            ledger.travelled += travelled;
+            ledger.by_activity[a] += worked + travelled;
+            ++ledger.acts[a];
+            const auto task = task_index_of(row.activity);
+            const Act act{scene_, row.activity, s, seat.skill[task]};
+            if (!scene_.settings.activities[a].sham) perform(act, candidate.target);
+            // Learning by doing; a seat that stands for a part of a person acts as much less and learns as fast.
+            const double learned = scene_.settings.parameters.workers.skill_gain / std::max(seat.full_time, 1e-9);
+            raise(seat.skill[task], std::min(0.5, learned));
+        }
+        return credit;
+    }
+
+    /// An act on clients that has no effect: it takes hours and luck of its own, and moves nothing.
+    double do_placebo(std::uint32_t s, double hours, HoursLedger& ledger) {
+        if (hours <= 0) return 0;
+        for (const std::uint32_t c : files_of_seat_[s]) {
+            if (scene_.settings.placebo_sham) break;
+            const auto number = number_of(scene_.world, scene_.district, scene_.district.cases[c].household);
+            (void)scene_.world.draws.words(number, scene_.world.tick, Purpose::act, 0);
+        }
+        ledger.placebo += hours;
+        ledger.worked += hours;
+        return hours;
+    }
+
+    Scene scene_;
+    std::vector<std::vector<std::uint32_t>> files_of_seat_;
+    std::array<SharedList, activity_count> shared_{};
+    SharedList own_;
+};
+
+} // namespace
+
+void worker_phase(World& world, std::uint32_t index, const Settings& settings) {
+    auto& district = world.districts[index];
+    size_seats(district, settings, world.national.real_households);
+    district.tally.workers_left = turn_over(world, district, settings.parameters.workers, settings.parameters.tasks);
+    close_cases(world, district, settings);
+    WorkMonth(world, district, settings).work();
+}
+
+} // namespace tujuh

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "world/violation.hpp"
+#include "world/world.hpp"
+
+#include <optional>
+
+namespace tujuh {
+
+/// What must be conserved and is not, if anything (design, section 6): public money of each programme and district; every
+/// application in one state; every worker-hour worked, travelled, administered or idle; funds of groups never negative.
+/// Cheap: districts and villages only. Checked after each month of every build.
+std::optional<Violation> find_violation(const World& world);
+
+} // namespace tujuh

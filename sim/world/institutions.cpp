@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Agencies, distribution points, groups and workers as they are found at the start (ODD 5). Half-lives bring what work
+// moves back to the same starting values.
+#include "world/institutions.hpp"
+
+#include "base/math.hpp"
+#include "base/permutation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tujuh {
+
+namespace {
+
+/// A share that varies between districts: mean x (1 + variation x normal), kept inside 0.02-0.98.
+float varied(double mean, double variation, float normal) {
+    return static_cast<float>(std::clamp(mean * (1.0 + variation * static_cast<double>(normal)), 0.02, 0.98));
+}
+
+} // namespace
+
+void place_villages(District& district, const std::vector<VillageFrame>& frames, const Draws& draws, double points,
+                    const Parameters& p) {
+    double area = 0;
+    for (const auto& frame : frames)
+        area += square(frame.area == Area::urban ? p.population.urban_village_spacing : p.population.rural_village_spacing);
+    const double side = std::sqrt(area);
+    district.frame.assign(frames.size(), FrameVillage{});
+    for (std::size_t v = 0; v < frames.size(); ++v) {
+        const Words words = draws.words(frames[v].number, 0, Purpose::village_place);
+        // Towns keep to the middle third of each side.
+        const double spread = frames[v].area == Area::urban ? 1.0 / 3.0 : 1.0;
+        auto& place = district.frame[v];
+        place.area = frames[v].area;
+        place.x = static_cast<float>(side * (0.5 + spread * (static_cast<double>(uniform_from(words.word[0])) - 0.5)));
+        place.y = static_cast<float>(side * (0.5 + spread * (static_cast<double>(uniform_from(words.word[1])) - 0.5)));
+    }
+    const auto n = static_cast<std::uint32_t>(frames.size());
+    const auto count = std::clamp(static_cast<std::uint32_t>(std::floor(points + 0.5)), 1u, n);
+    const Permutation order(n, draws, district.number, Purpose::point_place);
+    district.points.clear();
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const auto& at = district.frame[order(i)];
+        district.points.push_back(
+            {at.x, at.y, Mechanism::office, static_cast<float>(p.agencies.point_competence)});
+    }
+    measure_distances(district, p);
+}
+
+void measure_distances(District& district, const Parameters& p) {
+    const auto saved_by = [&](const DistributionPoint& point) {
+        const double share = point.mechanism == Mechanism::mobile  ? p.tasks.mobile_saves
+                             : point.mechanism == Mechanism::agent ? p.tasks.agent_saves
+                                                                   : 0.0;
+        return static_cast<float>(1.0 - share * static_cast<double>(point.competence));
+    };
+    for (auto& village : district.frame) {
+        float nearest = 1e9f;
+        for (const auto& point : district.points) {
+            const float distance = std::sqrt(square(village.x - point.x) + square(village.y - point.y)) * saved_by(point);
+            nearest = std::min(nearest, distance);
+        }
+        village.distance_km = nearest;
+    }
+}
+
+void found_agencies(District& district, const Draws& draws, const AgencyParameters& p) {
+    for (std::uint32_t a = 0; a < agency_count; ++a) {
+        auto& agency = district.agencies[a];
+        const Words words = draws.words(district.number, 0, Purpose::agency_start, a);
+        agency.burden = varied(p.burden, p.variation, normal_from(words.word[0]));
+        agency.quality = varied(p.quality, p.variation, normal_from(words.word[1]));
+        agency.responsiveness = varied(p.responsiveness, p.variation, normal_from(words.word[2]));
+        agency.diagnosis = static_cast<float>(p.diagnosis);
+        const float bias = std::max(0.0f, 1.0f + static_cast<float>(p.variation) * normal_from(words.word[3]));
+        agency.bias.fill(static_cast<float>(p.bias) * bias);
+        agency.fidelity.fill(static_cast<float>(p.fidelity));
+        for (auto& unit : agency.units) {
+            unit.skill = static_cast<float>(p.skill);
+            unit.fit = static_cast<float>(p.fit);
+            unit.influence = static_cast<float>(p.influence);
+            unit.cohesion = static_cast<float>(p.cohesion);
+        }
+    }
+    district.conflict.setConstant(static_cast<float>(p.conflict));
+    district.conflict.diagonal().setZero();
+}
+
+double full_time_in(const District& district, double workforce, double real_households_of_nation) noexcept {
+    return workforce * district.real_households / real_households_of_nation * district.scale;
+}
+
+void open_seats(District& district, const Draws& draws, const Settings& settings, double real_households_of_nation) {
+    const auto& p = settings.parameters.workers;
+    district.seats.clear();
+    std::uint32_t number = 0;
+    for (std::size_t kind = 0; kind < worker_kind_count; ++kind) {
+        const double people = full_time_in(district, settings.workforce[kind], real_households_of_nation);
+        const auto seats = std::max(1u, static_cast<std::uint32_t>(std::floor(people + 0.5)));
+        for (std::uint32_t s = 0; s < seats; ++s, ++number) {
+            const Words words = draws.words(district.number, 0, Purpose::seat_start, number);
+            const auto& home = district.frame[integer_below(words.word[0], static_cast<std::uint32_t>(district.frame.size()))];
+            Seat seat;
+            seat.kind = static_cast<WorkerKind>(kind);
+            seat.full_time = people / seats;
+            seat.home_x = home.x;
+            seat.home_y = home.y;
+            const double spread = 2.0 * (p.veteran_skill - p.novice_skill) * static_cast<double>(uniform_from(words.word[1]));
+            seat.skill.fill(static_cast<float>(clamp01(p.novice_skill + spread)));
+            district.seats.push_back(seat);
+        }
+    }
+}
+
+void found_groups(World& world, const InformalParameters& p) {
+    auto& h = world.households;
+    constexpr auto community = static_cast<std::size_t>(GroupKind::community);
+    for (auto& village : world.villages) {
+        if (!world.draws.happens(p.village_share, village.number, 0, Purpose::group_start)) continue;
+        auto& group = village.groups[community];
+        group.alive = true;
+        group.formed = world.tick;
+        group.competence = static_cast<float>(p.competence_start);
+        for (std::uint32_t i = village.begin; i < village.end; ++i) {
+            if (!world.draws.happens(p.member_share, household_number(village, i), 0, Purpose::group_membership)) continue;
+            h.groups[i] |= 1u << community;
+            ++group.members;
+        }
+    }
+}
+
+} // namespace tujuh

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scenario/scenario.hpp"
+#include "world/sample.hpp"
+#include "world/world.hpp"
+
+namespace tujuh {
+
+/// Where all villages of a district lie, sampled or not, and its distribution points. Towns lie around the centre.
+void place_villages(District& district, const std::vector<VillageFrame>& frames, const Draws& draws,
+                    double points, const Parameters& p);
+
+/// Distance of each village of the full list to the nearest point, as the mechanism there shortens it.
+void measure_distances(District& district, const Parameters& p);
+
+/// Agencies at the start: districts differ around the declared means.
+void found_agencies(District& district, const Draws& draws, const AgencyParameters& p);
+
+/// Seats of the district: at least one of each kind of worker; homes, skills and months of service.
+void open_seats(District& district, const Draws& draws, const Settings& settings, double real_households_of_nation);
+
+/// Mutual-aid groups that villages already have, with their members.
+void found_groups(World& world, const InformalParameters& p);
+
+/// Persons of a kind of worker that work in the district's miniature, in full-time equivalents.
+double full_time_in(const District& district, double workforce, double real_households_of_nation) noexcept;
+
+} // namespace tujuh

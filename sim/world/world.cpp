@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "world/world.hpp"
+
+namespace tujuh {
+
+namespace {
+
+template <class T> std::size_t held(const std::vector<T>& table) noexcept { return table.capacity() * sizeof(T); }
+
+std::size_t bytes_of(const Village& v) noexcept {
+    return held(v.filings) + held(v.distressed) + held(v.outside) + held(v.doubtful) + held(v.due);
+}
+
+std::size_t bytes_of(const District& d) noexcept {
+    return held(d.frame) + held(d.points) + held(d.requests) + held(d.newly_enrolled) + held(d.seats) + held(d.cases);
+}
+
+} // namespace
+
+std::size_t World::bytes() const noexcept {
+    std::size_t bytes = household_count() * bytes_a_household();
+    bytes += held(villages) + held(districts) + held(provinces);
+    for (const auto& village : villages) bytes += bytes_of(village);
+    for (const auto& district : districts) bytes += bytes_of(district);
+    return bytes;
+}
+
+} // namespace tujuh
