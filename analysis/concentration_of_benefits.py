@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who receives the benefits? Their concentration curve over persons, poorest first, mean of the last year.
 
-Kakwani, Wagstaff & van Doorslaer (1997). A curve above the diagonal favours the poor. Tenths hold equally many
-persons, so the mean benefit a person of each tenth is all that the curve needs.
+Kakwani, Wagstaff & van Doorslaer (1997). A curve above the diagonal favours the poor. Tenths hold equally
+many persons, so the mean benefit a person of each tenth is all that the curve needs.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ POOREST = 0.4  # the share of persons that the title speaks of
 WORDS = {
     "en": {
         "one": "The poorest 40 % of people receive {share} of the benefits",
-        "compared": "The poorest 40 % of people receive {share} of the benefits with “{name}”, {base} with "
-                    "“{base_name}”",
+        "compared": "The poorest 40 % of people receive {share} of the benefits with “{name}”, "
+                    "{base} with “{base_name}”",
         "what": "Concentration curve of benefits: share of all benefits that reaches the poorest persons.",
         "x": "share of persons, poorest first", "y": "share of benefits", "equal": "the same for everybody",
     },
     "id": {
         "one": "40 % penduduk termiskin menerima {share} dari seluruh manfaat",
-        "compared": "40 % penduduk termiskin menerima {share} dari seluruh manfaat dengan “{name}”, {base} dengan "
-                    "“{base_name}”",
-        "what": "Kurva konsentrasi manfaat: bagian dari seluruh manfaat yang sampai kepada penduduk termiskin.",
+        "compared": "40 % penduduk termiskin menerima {share} dari seluruh manfaat dengan “{name}”, "
+                    "{base} dengan “{base_name}”",
+        "what": "Kurva konsentrasi manfaat: bagian seluruh manfaat yang sampai kepada penduduk termiskin.",
         "x": "bagian penduduk, dari termiskin", "y": "bagian manfaat", "equal": "sama bagi semua orang",
     },
 }
@@ -54,7 +54,8 @@ def draw(result, options):
     note = " ".join([figures.words(language, "last_year", n=figures.months_in_last_year(array)),
                      figures.band_text(result.attrs["replicates"], language)])
     names_at = figures.dress(figure, finding(result, tables, language), WORDS[language]["what"] + "\n" + note,
-                             figures.source_text(result, language), gap=0.3 if len(tables) > 1 else 0, foot=0.9)
+                             figures.source_text(result, language), gap=0.3 if len(tables) > 1 else 0,
+                             foot=0.9)
     if len(tables) > 1:
         figures.name_colours(figure, result, language, names_at - 0.05)
     return figure, pandas.concat(tables, ignore_index=True), "concentration_of_benefits"
@@ -84,8 +85,9 @@ def finding(result, tables, language: str) -> str:
         return WORDS[language]["one"].format(share=figures.value_text(shares[0], "share", language))
     furthest = max(range(1, len(shares)), key=lambda i: abs(shares[i] - shares[0]))
     return WORDS[language]["compared"].format(
-        share=figures.value_text(shares[furthest], "share", language), name=scenarios[furthest].title_in(language),
-        base=figures.value_text(shares[0], "share", language), base_name=scenarios[0].title_in(language))
+        share=figures.value_text(shares[furthest], "share", language),
+        name=scenarios[furthest].title_in(language), base=figures.value_text(shares[0], "share", language),
+        base_name=scenarios[0].title_in(language))
 
 
 def main(arguments: list[str] | None = None) -> int:

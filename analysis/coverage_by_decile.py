@@ -15,16 +15,20 @@ DEFAULT_OUTCOMES = ("coverage", "coverage_of_eligible")
 WORDS = {
     "en": {
         "one": "{outcome}: {poorest} in the poorest tenth, {richest} in the richest",
-        "compared": "{outcome} in the poorest tenth: {poorest} with “{name}”, {base} with “{base_name}”",
-        "unclear": "“{name}” makes no clear difference to the poorest tenth: {outcome} {poorest}, against {base}",
+        "compared": "{outcome} in the poorest tenth: {poorest} with “{name}”, {base} with "
+                    "“{base_name}”",
+        "unclear": "“{name}” makes no clear difference to the poorest tenth: {outcome} {poorest}, "
+                   "against {base}",
         "axis": "tenth of the population by consumption a person", "poorest": "poorest", "richest": "richest",
     },
     "id": {
         "one": "{outcome}: {poorest} pada persepuluhan termiskin, {richest} pada yang terkaya",
-        "compared": "{outcome} pada persepuluhan termiskin: {poorest} dengan “{name}”, {base} dengan “{base_name}”",
-        "unclear": "“{name}” tidak berpengaruh nyata pada persepuluhan termiskin: {outcome} {poorest}, dibandingkan "
-                   "{base}",
-        "axis": "persepuluhan penduduk menurut konsumsi per jiwa", "poorest": "termiskin", "richest": "terkaya",
+        "compared": "{outcome} pada persepuluhan termiskin: {poorest} dengan “{name}”, {base} dengan "
+                    "“{base_name}”",
+        "unclear": "“{name}” tidak berpengaruh nyata pada persepuluhan termiskin: {outcome} {poorest}, "
+                   "dibandingkan {base}",
+        "axis": "persepuluhan penduduk menurut konsumsi per jiwa",
+        "poorest": "termiskin", "richest": "terkaya",
     },
 }
 
@@ -45,15 +49,16 @@ def draw(result, options):
     note = " ".join([figures.words(language, "last_year", n=figures.months_in_last_year(array)),
                      figures.whisker_text(result.attrs["replicates"], language)])
     names_at = figures.dress(figure, finding(result, tables, arrays, language),
-                             figures.described(array, language) + "\n" + note, figures.source_text(result, language),
-                             gap=0.3 if len(tables) > 1 else 0, foot=1.0)
+                             figures.described(array, language) + "\n" + note,
+                             figures.source_text(result, language), gap=0.3 if len(tables) > 1 else 0,
+                             foot=1.0)
     if len(tables) > 1:
         figures.name_colours(figure, result, language, names_at - 0.05)
     return figure, pandas.concat(tables, ignore_index=True), f"{outcome}_by_decile"
 
 
 def default_outcome(result) -> str:
-    """The first of the wanted outcomes that the file has by decile; the first wanted one where it has none."""
+    """The first of the wanted outcomes that the file has by decile; with none, the first wanted one."""
     deciles = result.groups.get("decile", {})
     return next((outcome for outcome in DEFAULT_OUTCOMES if outcome in deciles), DEFAULT_OUTCOMES[0])
 
@@ -67,8 +72,10 @@ def draw_bars(axes, array, colour: str, position: int, scenarios: int) -> pandas
     axes.bar(x, heights, width * 0.94, color=colour)
     if array.sizes["replicate"] > 1:
         edges = [heights - figures.in_axis_units(low, unit), figures.in_axis_units(high, unit) - heights]
-        axes.errorbar(x, heights, numpy.maximum(edges, 0), fmt="none", ecolor="black", elinewidth=1.2, capsize=2)
-    return pandas.DataFrame({"decile": array["group"].values, "mean": mean, "low": low, "high": high, "unit": unit})
+        axes.errorbar(x, heights, numpy.maximum(edges, 0), fmt="none", ecolor="black", elinewidth=1.2,
+                      capsize=2)
+    return pandas.DataFrame({"decile": array["group"].values, "mean": mean, "low": low, "high": high,
+                             "unit": unit})
 
 
 def finish_axes(axes, unit: str, deciles, language: str) -> None:
@@ -82,12 +89,12 @@ def finish_axes(axes, unit: str, deciles, language: str) -> None:
 
 
 def finding(result, tables, arrays, language: str) -> str:
-    """Both ends of one scenario, or the poorest tenth of the alternative that changes it most beside the base."""
+    """Both ends of one scenario; or the poorest tenth, in the alternative that moves it most and the base."""
     base, unit = tables[0]["mean"], arrays[0].attrs["units"]
     outcome = figures.long_name(arrays[0], language)
     if len(tables) == 1:
-        return WORDS[language]["one"].format(outcome=outcome, poorest=figures.value_text(base.iloc[0], unit, language),
-                                             richest=figures.value_text(base.iloc[-1], unit, language))
+        poorest, richest = (figures.value_text(base.iloc[i], unit, language) for i in (0, -1))
+        return WORDS[language]["one"].format(outcome=outcome, poorest=poorest, richest=richest)
     furthest = max(range(1, len(tables)), key=lambda i: abs(tables[i]["mean"].iloc[0] - base.iloc[0]))
     poorest = [figures.last_year(array).isel(group=0) for array in (arrays[furthest], arrays[0])]
     _, low, high = figures.paired_interval(*poorest)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the figures share: the look, words in two languages, numbers as people read them, files beside each other."""
+"""What the figures share: the look, words in two languages, numbers as people read them, files."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ BAND = 0.95
 FEWEST_FOR_A_BAND = 20  # with fewer replicates the middle 95 % of them are all of them
 
 # Two-sided 95 % quantiles of Student's t for 1, 2, ... degrees of freedom.
-STUDENT_T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145,
-             2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048,
-             2.045, 2.042)
+STUDENT_T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
+             2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
+             2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042)
 
 NAMES_OF_PERSONS = ("Gini", "Theil", "Kakwani")
 
@@ -51,8 +51,8 @@ WORDS = {
         "absent": "{name}: the file holds no {what}, so there is no figure.",
     },
     "id": {
-        "source": "Sumber: simulasi tujuh {version}, skenario “{scenario}”, {replicates}, benih acak {seed}, "
-                  "hasil {hash}. Hasil model, bukan statistik resmi.",
+        "source": "Sumber: simulasi tujuh {version}, skenario “{scenario}”, {replicates}, benih acak "
+                  "{seed}, hasil {hash}. Hasil model, bukan statistik resmi.",
         "replicate": "1 ulangan", "replicates": "{n} ulangan",
         "middle": "Pita: 95 % tengah dari {n} ulangan.",
         "range": "Pita: terendah hingga tertinggi dari {n} ulangan.",
@@ -154,7 +154,7 @@ def months_in_last_year(array: xarray.DataArray) -> int:
 
 
 def paired_interval(alternative: xarray.DataArray, base: xarray.DataArray) -> tuple[float, float, float]:
-    """Mean over replicates of alternative less base with its 95 % Student t interval; NaN with one replicate."""
+    """Mean over replicates of alternative less base and its 95 % Student t interval; NaN with one."""
     differences = (alternative - base).values
     differences = differences[~numpy.isnan(differences)]
     if differences.size == 0:
@@ -204,9 +204,9 @@ def described(array: xarray.DataArray, language: str) -> str:
 
 
 def colours_of(result: Result) -> dict[str, str]:
-    """A colour for each scenario of the file."""
-    names = list(result.scenarios)
-    return {name: BASE_COLOUR if i == 0 else COLOURS[(i - 1) % len(COLOURS)] for i, name in enumerate(names)}
+    """A colour for each scenario of the file: grey for a base that others are compared with."""
+    colours = [BASE_COLOUR, *COLOURS] if len(result.scenarios) > 1 else COLOURS
+    return {name: colours[i % len(colours)] for i, name in enumerate(result.scenarios)}
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -231,8 +231,8 @@ def new_figure(columns: int = 1, height: float = 6.2, **options):
 
 def dress(figure, title: str, subtitle: str, source: str, gap: float = 0.0, foot: float = 0.62,
           **margins) -> float:
-    """Finding above, below it what is shown, where it comes from at the foot; all left-aligned and wrapped. `gap`:
-    inches kept free above the axes, `foot`: below them. Returns the height in inches at which that gap begins."""
+    """Finding above, below it what is shown, where it comes from at the foot; all left-aligned and wrapped.
+    `gap`: inches kept free above the axes, `foot`: below them. Returns the height where the gap begins."""
     height = figure.get_figheight()
     y = height - 0.18
     for line in wrap_to_figure(figure, title, fontsize=17, fontweight="bold"):
@@ -270,8 +270,8 @@ def source_text(result: Result, language: str) -> str:
     count = result.attrs["replicates"]
     replicates = words(language, "replicate") if count == 1 else words(language, "replicates", n=count)
     scenario = "”, “".join(scenario.title_in(language) for scenario in result.scenarios.values())
-    return words(language, "source", version=result.attrs["version"], scenario=scenario, replicates=replicates,
-                 seed=result.attrs["seed_text"], hash=result.attrs["result_hash"][:12])
+    return words(language, "source", version=result.attrs["version"], scenario=scenario,
+                 replicates=replicates, seed=result.attrs["seed_text"], hash=result.attrs["result_hash"][:12])
 
 
 def spread(positions: list[float], gap: float) -> list[float]:
@@ -322,8 +322,9 @@ def name_colours(figure, result: Result, language: str, y_inches: float) -> None
     """The scenarios' names in their colours, side by side, instead of a legend."""
     x, height = MARGIN, figure.get_figheight()
     for name, colour in colours_of(result).items():
-        text = figure.text(x, y_inches / height, "■ " + result.scenarios[name].title_in(language), color=colour,
-                           fontsize=12, fontweight="bold", va="top")
+        title = result.scenarios[name].title_in(language)
+        text = figure.text(x, y_inches / height, "■ " + title, color=colour, fontsize=12, fontweight="bold",
+                           va="top")
         x += text.get_window_extent().width / (figure.get_figwidth() * figure.dpi) + 0.03
 
 
@@ -356,10 +357,11 @@ def save(figure, table: pandas.DataFrame, folder: pathlib.Path, name: str) -> li
 
 
 def run(draw, description: str, arguments: list[str] | None, add_options=None) -> int:
-    """The command line of a script. `draw(result, options)` returns the figure, its table and the file name."""
+    """The command line of a script. `draw(result, options)` returns the figure, its table and its name."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("result", help="file that tujuh wrote")
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("figures"), help="folder (default: figures)")
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("figures"),
+                        help="folder (default: figures)")
     parser.add_argument("--lang", choices=("en", "id"), default="en", help="English or Indonesian")
     if add_options:
         add_options(parser)

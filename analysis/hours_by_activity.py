@@ -13,14 +13,15 @@ import figures
 WORDS = {
     "en": {
         "one": "{activity} takes {share} of the hours of social workers, the most of all",
-        "compared": "“{name}” moves the hours most at {activity}: {share} of all, against {base} in “{base_name}”",
+        "compared": "“{name}” moves the hours most at {activity}: {share} of all, against {base} in "
+                    "“{base_name}”",
         "what": "Hours a month in the nation, travel included, in thousands.",
         "absent": "hours by activity",
     },
     "id": {
         "one": "{activity} menyita {share} jam kerja pekerja sosial, paling banyak dari semuanya",
-        "compared": "“{name}” paling menggeser jam kerja pada {activity}: {share} dari semuanya, dibandingkan "
-                    "{base} pada “{base_name}”",
+        "compared": "“{name}” paling menggeser jam kerja pada {activity}: {share} dari semuanya, "
+                    "dibandingkan {base} pada “{base_name}”",
         "what": "Jam per bulan secara nasional, termasuk perjalanan, dalam ribuan.",
         "absent": "jam kerja menurut kegiatan",
     },
@@ -40,11 +41,12 @@ def draw(result, options):
     axes.grid(axis="y", visible=False)
     separate_tasks(axes, list(activities))
     figures.number_axis(axes.xaxis, "", language)
-    note = " ".join([WORDS[language]["what"],
-                     figures.words(language, "last_year", n=figures.months_in_last_year(result.activities["hours"])),
+    months = figures.months_in_last_year(result.activities["hours"])
+    note = " ".join([WORDS[language]["what"], figures.words(language, "last_year", n=months),
                      figures.whisker_text(result.attrs["replicates"], language)])
-    names_at = figures.dress(figure, finding(result, tables, language), note, figures.source_text(result, language),
-                             gap=0.3 if len(tables) > 1 else 0, left=0.44)
+    names_at = figures.dress(figure, finding(result, tables, language), note,
+                             figures.source_text(result, language), gap=0.3 if len(tables) > 1 else 0,
+                             left=0.44)
     if len(tables) > 1:
         figures.name_colours(figure, result, language, names_at - 0.05)
     return figure, pandas.concat(tables, ignore_index=True), "hours_by_activity"
@@ -63,20 +65,22 @@ def hours_of(scenario, name: str, language: str) -> pandas.DataFrame:
     array = None if dataset is None or dataset["hours"].isnull().all() else dataset["hours"]
     array = figures.need(array, name, WORDS[language]["absent"], language)
     mean, low, high = figures.band_of(figures.last_year(array))
-    table = pandas.DataFrame({"scenario": name, "activity": array["activity"].values, "mean": mean, "low": low,
-                              "high": high, "unit": array.attrs["units"]})
+    table = pandas.DataFrame({"scenario": name, "activity": array["activity"].values, "mean": mean,
+                              "low": low, "high": high, "unit": array.attrs["units"]})
     table["share"] = table["mean"] / table["mean"].sum()
     return table
 
 
-def draw_bars(axes, table: pandas.DataFrame, colour: str, position: int, scenarios: int, has_band: bool) -> None:
+def draw_bars(axes, table: pandas.DataFrame, colour: str, position: int, scenarios: int,
+              has_band: bool) -> None:
     width = 0.78 / scenarios
     y = numpy.arange(len(table)) + (position - (scenarios - 1) / 2) * width
     lengths = table["mean"] / 1000
     axes.barh(y, lengths, width * 0.94, color=colour)
     if has_band:
         edges = [lengths - table["low"] / 1000, table["high"] / 1000 - lengths]
-        axes.errorbar(lengths, y, xerr=numpy.maximum(edges, 0), fmt="none", ecolor="black", elinewidth=1, capsize=2)
+        axes.errorbar(lengths, y, xerr=numpy.maximum(edges, 0), fmt="none", ecolor="black", elinewidth=1,
+                      capsize=2)
 
 
 def separate_tasks(axes, codes: list[str]) -> None:

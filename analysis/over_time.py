@@ -25,7 +25,7 @@ WORDS = {
         "falls": "{outcome} turun dari {first} menjadi {last} dalam {span}",
         "stays": "{outcome} tetap sekitar {last} selama {span}",
         "one": "“{name}” membawa {outcome} ke {last}, dibandingkan {base} pada “{base_name}”",
-        "most": "Dari {n} alternatif, “{name}” paling mengubah {outcome}: menjadi {last}, dibandingkan {base}",
+        "most": "Dari {n} alternatif, “{name}” paling mengubah {outcome}: {last}, dibandingkan {base}",
         "unclear": "“{name}” tidak berpengaruh nyata pada {outcome}: {last} dibandingkan {base}",
         "single": "“{name}”: {outcome} {last}, dibandingkan {base} pada “{base_name}” (satu ulangan)",
         "years": "{n} tahun", "year": "1 tahun", "months": "{n} bulan",
@@ -42,7 +42,8 @@ def draw_lines(axes, result, outcome: str, language: str) -> pandas.DataFrame:
     frames = []
     for name, colour in figures.colours_of(result).items():
         array = figures.outcome_in(result.scenarios[name], outcome, language)
-        frame = draw_line(axes, array, colour, BASE_WIDTH if not frames and len(result.scenarios) > 1 else WIDTH)
+        lies_below = not frames and len(result.scenarios) > 1
+        frame = draw_line(axes, array, colour, BASE_WIDTH if lies_below else WIDTH)
         frame.insert(0, "outcome", outcome)
         frame.insert(0, "scenario", name)
         frames.append(frame)
@@ -54,8 +55,8 @@ def draw_lines(axes, result, outcome: str, language: str) -> pandas.DataFrame:
 
 
 def label_lines(axes, result, table: pandas.DataFrame, language: str, with_names: bool) -> None:
-    """At the end of each line its mean over the last year, the number that titles state, with the scenario's name
-    where there is no other place for it. To be called when the axes have their final size."""
+    """At the end of each line its mean over the last year, the number that titles state, with the scenario's
+    name where there is no other place for it. To be called when the axes have their final size."""
     ends = []
     for name, colour in figures.colours_of(result).items():
         rows = table[(table["scenario"] == name) & table["mean"].notna()]
@@ -71,8 +72,8 @@ def draw_line(axes, array, colour: str, width: float) -> pandas.DataFrame:
     mean, low, high = figures.band_of(array)
     unit, months = array.attrs["units"], array["month"].values
     if array.sizes["replicate"] > 1:
-        axes.fill_between(months, figures.in_axis_units(low, unit), figures.in_axis_units(high, unit), color=colour,
-                          alpha=0.2, linewidth=0)
+        axes.fill_between(months, figures.in_axis_units(low, unit), figures.in_axis_units(high, unit),
+                          color=colour, alpha=0.2, linewidth=0)
     marker = "o" if len(months) == 1 else None
     axes.plot(months, figures.in_axis_units(mean, unit), color=colour, linewidth=width, marker=marker)
     return pandas.DataFrame({"month": pandas.to_datetime(months).strftime("%Y-%m"), "mean": mean, "low": low,
@@ -97,8 +98,9 @@ def finding_of_one(result, outcome: str, language: str) -> tuple[str, str]:
     if low <= 0 <= high or change == 0:
         verb = "stays"
     title = WORDS[language][verb].format(
-        outcome=figures.long_name(array, language), first=figures.value_text(float(first.mean()), unit, language),
-        last=figures.value_text(float(last.mean()), unit, language), span=span_text(ticks, language))
+        outcome=figures.long_name(array, language), span=span_text(ticks, language),
+        first=figures.value_text(float(first.mean()), unit, language),
+        last=figures.value_text(float(last.mean()), unit, language))
     return title, WORDS[language]["window"].format(n=window)
 
 
@@ -118,7 +120,8 @@ def finding_of_comparison(result, outcome: str, language: str) -> tuple[str, str
         key = "single"
     title = WORDS[language][key].format(
         name=scenario.title_in(language), n=len(found),
-        outcome=figures.inside_a_sentence(figures.long_name(base_array, language)), last=figures.value_text(level, unit, language), base_name=base.title_in(language),
+        outcome=figures.inside_a_sentence(figures.long_name(base_array, language)),
+        last=figures.value_text(level, unit, language), base_name=base.title_in(language),
         base=figures.value_text(float(of_base.mean()), unit, language))
     return title, note_on_differences(found, unit, language, figures.months_in_last_year(base_array))
 
@@ -127,7 +130,8 @@ def note_on_differences(found, unit: str, language: str, months: int) -> str:
     parts = [figures.words(language, "last_year", n=months)]
     for scenario, _, change, low, high in found:
         if not numpy.isnan(low):
-            interval = figures.words(language, "interval", difference=figures.difference_text(change, unit, language),
+            interval = figures.words(language, "interval",
+                                     difference=figures.difference_text(change, unit, language),
                                      low=figures.bare_difference_text(low, unit, language),
                                      high=figures.bare_difference_text(high, unit, language))
             parts.append(f"{scenario.title_in(language)}: {interval}.")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Read the result files of tujuh: the only reader of them in this project (sim/files/FORMAT.md is the contract).
+"""Read the result files of tujuh: the only reader of them in this project. The contract: sim/files/FORMAT.md.
 
     from tujuh_results import open_result, tidy
 
@@ -22,7 +22,8 @@ import xarray
 
 KNOWN_FORMAT_VERSIONS = (1,)
 
-STRUCTURE = ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "DIMENSION_LABELS", "_FillValue", "coordinates")
+STRUCTURE = ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "DIMENSION_LABELS", "_FillValue",
+             "coordinates")
 
 
 class NotAResult(Exception):
@@ -96,7 +97,7 @@ def read_scenario(group: h5py.Group, name: str) -> ScenarioResult:
     """The scenario whose groups stand in `group`: the root for the base."""
     texts = attributes_of(group["scenario"])
     tables = read_optional(group, "scenario/tables")
-    groups = {key: read_dataset(member) for key, member in group["groups"].items()} if "groups" in group else {}
+    groupings = group["groups"].items() if "groups" in group else ()
     return ScenarioResult(
         name=name,
         title=texts.get("title", ""),
@@ -105,7 +106,7 @@ def read_scenario(group: h5py.Group, name: str) -> ScenarioResult:
         tables={} if tables is None else dict(zip(tables["table"].values, tables["content"].values)),
         parameters=read_dataset(group["scenario/parameters"]).to_dataframe(),
         series=read_dataset(group["series"]),
-        groups=groups,
+        groups={key: read_dataset(member) for key, member in groupings},
         activities=read_optional(group, "activities"),
         ledger=read_optional(group, "ledger"),
     )
@@ -127,7 +128,8 @@ def read_dataset(group: h5py.Group) -> xarray.Dataset:
 def read_variable(array: h5py.Dataset) -> xarray.Variable:
     attrs = attributes_of(array)
     scales = [array] if is_scale(array) else [axis[0] for axis in array.dims]
-    dimensions = [h5py.h5ds.get_scale_name(scale.id).decode() for scale in scales]  # .name would search the file
+    # Asking such a scale for its path would search the whole file; its name is at hand.
+    dimensions = [h5py.h5ds.get_scale_name(scale.id).decode() for scale in scales]
     values = array.asstr()[()] if h5py.check_string_dtype(array.dtype) else array[()]
     units = attrs.get("units", "")
     if units.startswith("days since "):

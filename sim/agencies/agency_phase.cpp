@@ -68,7 +68,9 @@ void agency_phase(World& world, std::uint32_t index, const Settings& settings, b
     relax_agencies(district, world.draws, settings.parameters);
     for (auto v = district.village_begin; v < district.village_end; ++v)
         file_requests(world, district, world.villages[v].filings);
+    const bool own_month = (district.number + static_cast<std::uint32_t>(world.tick + 12000)) % 12 == 0;
     if (registry_round) hold_registry_round(world, district, settings);
+    else if (own_month) refill_programmes(world, district, settings);
     process_requests(world, district, settings);
     recertify(world, district, settings);
     keep_accounts(world, district, settings);

@@ -95,9 +95,9 @@ struct Ranked {
     }
 };
 
-/// A household that is pushed in while its own request is under way has that request granted by it.
-void push(World& world, District& district, const Settings& settings, std::size_t p) {
-    auto& h = world.households;
+/// Registered households of a programme's category below its cut-off, lowest score first.
+std::vector<Ranked> listed_for(const World& world, const District& district, const Settings& settings, std::size_t p) {
+    const auto& h = world.households;
     const auto& programme = settings.programmes[p];
     const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
     const float cutoff = static_cast<float>(log(world.national.cutoff[p]));
@@ -108,15 +108,25 @@ void push(World& world, District& district, const Settings& settings, std::size_
         if (measured < cutoff) listed.push_back({measured, i});
     }
     std::sort(listed.begin(), listed.end());
-    const auto quota = static_cast<std::size_t>(quota_of(world, district, programme, p));
-    if (listed.size() > quota) listed.resize(quota);
-    std::vector<bool> stays(end_household(world, district) - first_household(world, district), false);
-    for (const auto& entry : listed) stays[entry.household - first_household(world, district)] = true;
-    for (auto i = first_household(world, district); i < end_household(world, district); ++i)
-        if (has_bit(h.enrolled[i], p) && !stays[i - first_household(world, district)]) release(world, district, i, p);
+    return listed;
+}
+
+/// Takes out who is no longer among the `quota` lowest.
+void drop_unlisted(World& world, District& district, const std::vector<Ranked>& listed, std::size_t quota, std::size_t p) {
+    const auto first = first_household(world, district);
+    std::vector<bool> stays(end_household(world, district) - first, false);
+    for (std::size_t k = 0; k < std::min(quota, listed.size()); ++k) stays[listed[k].household - first] = true;
+    for (auto i = first; i < end_household(world, district); ++i)
+        if (has_bit(world.households.enrolled[i], p) && !stays[i - first]) release(world, district, i, p);
+}
+
+/// Fills open places from the list. A household whose own request is under way has it granted by this.
+void fill_quota(World& world, District& district, const Settings& settings, const std::vector<Ranked>& listed, std::int64_t quota,
+                std::size_t p) {
     const double failure = settings.parameters.agencies.activation_failure;
     for (const auto& entry : listed) {
-        if (has_bit(h.enrolled[entry.household], p)) continue;
+        if (district.enrolled[p] >= quota) return;
+        if (has_bit(world.households.enrolled[entry.household], p)) continue;
         const bool fails = world.draws.happens(failure, number_of(world, district, entry.household), world.tick,
                                                Purpose::enrolment, static_cast<std::uint32_t>(p));
         enrol(world, district, entry.household, p, !fails);
@@ -127,8 +137,20 @@ void push(World& world, District& district, const Settings& settings, std::size_
 
 void hold_registry_round(World& world, District& district, const Settings& settings) {
     score_registered(world, district, settings.parameters.registry);
+    for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
+        if (settings.programmes[p].channel != Channel::push) continue;
+        const auto listed = listed_for(world, district, settings, p);
+        const auto quota = quota_of(world, district, settings.programmes[p], p);
+        drop_unlisted(world, district, listed, static_cast<std::size_t>(quota), p);
+        fill_quota(world, district, settings, listed, quota, p);
+    }
+}
+
+void refill_programmes(World& world, District& district, const Settings& settings) {
     for (std::size_t p = 0; p < settings.programmes.size(); ++p)
-        if (settings.programmes[p].channel == Channel::push) push(world, district, settings, p);
+        if (settings.programmes[p].channel == Channel::push)
+            fill_quota(world, district, settings, listed_for(world, district, settings, p),
+                       quota_of(world, district, settings.programmes[p], p), p);
 }
 
 } // namespace tujuh

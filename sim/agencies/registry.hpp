@@ -17,6 +17,9 @@ void set_cutoffs(World& world, const std::vector<Programme>& programmes, const F
 /// The round in one district: every registered household is scored anew, and pushed programmes are filled by lowest score.
 void hold_registry_round(World& world, District& district, const Settings& settings);
 
+/// Between rounds, once a year in the district's own month: places that have become free are filled from the list as it is.
+void refill_programmes(World& world, District& district, const Settings& settings);
+
 /// Puts a household into a programme: bits, counts, the list of the newly enrolled. `starts_by_itself`: the service works
 /// without further ado.
 void enrol(World& world, District& district, std::uint32_t household, std::size_t programme, bool starts_by_itself);

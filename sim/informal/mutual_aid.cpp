@@ -40,8 +40,13 @@ void settle(const Village& village, std::size_t g, MutualAidGroup& group, const 
     group.members = tally.members[g];
     group.fund += tally.contributed[g] - tally.paid_out[g];
     group.fund -= static_cast<Rupiah>(static_cast<double>(group.fund) * p.loss / 12.0);
+}
+
+/// What a member in crisis is paid next month; the fund suffices for all members.
+void set_payout(const Village& village, std::size_t g, MutualAidGroup& group, const InformalParameters& p) {
     const Rupiah members = std::max<Rupiah>(1, group.members);
-    const auto turn = static_cast<Rupiah>(p.payout * static_cast<double>(tally.contributed[g]) / static_cast<double>(members));
+    const auto turn =
+        static_cast<Rupiah>(p.payout * static_cast<double>(village.tally.contributed[g]) / static_cast<double>(members));
     group.payout = std::min(turn, group.fund / members);
 }
 
@@ -52,7 +57,8 @@ void break_up(World& world, const Village& village, GroupKind kind, MutualAidGro
 }
 
 /// Households come and go once a year, in their own month.
-void change_members(World& world, const Village& village, GroupKind kind, const InformalParameters& p) {
+void change_members(World& world, const Village& village, GroupKind kind, MutualAidGroup& group,
+                    const InformalParameters& p) {
     auto& h = world.households;
     const auto bit = bit_of_group(kind);
     const double joins = 1.0 - exp(-12.0 * p.joining_rate), leaves = 1.0 - exp(-12.0 * p.leaving_rate);
@@ -61,8 +67,9 @@ void change_members(World& world, const Village& village, GroupKind kind, const 
         if ((number + static_cast<std::uint32_t>(world.tick + 12000)) % 12 != 3) continue;
         const bool member = (h.groups[i] & bit) != 0;
         const double chance = member ? leaves : is_meant_for(kind, h, i) ? joins * p.member_share : 0.0;
-        if (world.draws.happens(chance, number, world.tick, Purpose::group_membership, static_cast<std::uint32_t>(kind)))
-            h.groups[i] ^= bit;
+        if (!world.draws.happens(chance, number, world.tick, Purpose::group_membership, static_cast<std::uint32_t>(kind))) continue;
+        h.groups[i] ^= bit;
+        group.members += member ? -1u : 1u;
     }
 }
 
@@ -106,7 +113,8 @@ std::uint32_t informal_phase(World& world, Village& village, const InformalParam
             ++ended;
             continue;
         }
-        change_members(world, village, kind, p);
+        change_members(world, village, kind, group, p);
+        set_payout(village, g, group, p);
     }
     return ended;
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The figures: each is drawn from every kind of file in both languages, or says in one sentence why it is not."""
+"""The figures: each is drawn from every kind of file in both languages, or says in one sentence why not."""
 
 import contextlib
 import io
@@ -22,7 +22,8 @@ import poverty_over_time
 import tujuh_results
 from sample_result import WithSampleResult
 
-SCRIPTS = (concentration_of_benefits, coverage_by_decile, coverage_over_time, hours_by_activity, poverty_over_time)
+SCRIPTS = (concentration_of_benefits, coverage_by_decile, coverage_over_time, hours_by_activity,
+           poverty_over_time)
 
 
 class Options:
@@ -37,7 +38,8 @@ def with_benefits(result: tujuh_results.Result) -> tujuh_results.Result:
         deciles = scenario.groups["decile"]
         amounts = numpy.arange(10, 0, -1.0)
         amounts[0] *= 1 + number
-        deciles["benefits_a_person"] = xarray.zeros_like(deciles["headcount"]) + xarray.DataArray(amounts, dims="group")
+        nothing = xarray.zeros_like(deciles["headcount"])
+        deciles["benefits_a_person"] = nothing + xarray.DataArray(amounts, dims="group")
     return result
 
 
@@ -45,9 +47,11 @@ class Figures(WithSampleResult):
     def run_script(self, script, kind: str, *arguments: str) -> tuple[int, list[pathlib.Path], str]:
         """Exit code, the files that it named, and what it said on stderr."""
         said, complained = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained), warnings.catch_warnings():
-            warnings.simplefilter("error")
-            code = script.main([str(self.folder / f"{kind}.h5"), "--out", str(self.folder / "out"), *arguments])
+        words = [str(self.folder / f"{kind}.h5"), "--out", str(self.folder / "out"), *arguments]
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                code = script.main(words)
         return code, [pathlib.Path(line) for line in said.getvalue().splitlines()], complained.getvalue()
 
     def opened(self, kind: str) -> tujuh_results.Result:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The file as HDF5 and netCDF tools see it: what sim/files/FORMAT.md promises of every dataset, and that the file
-opens everywhere without options."""
+"""The file as HDF5 and netCDF tools see it: what sim/files/FORMAT.md promises of every dataset, and that the
+file opens everywhere without options."""
 
 import importlib.util
 import os
@@ -144,7 +144,8 @@ class ResultFile(WithSampleResult):
 
     def test_members_and_attributes_keep_their_order(self) -> None:
         for group in self.groups.values():
-            self.assertTrue(group.id.get_create_plist().get_link_creation_order() & h5py.h5p.CRT_ORDER_TRACKED)
+            order = group.id.get_create_plist().get_link_creation_order()
+            self.assertTrue(order & h5py.h5p.CRT_ORDER_TRACKED)
         self.assertEqual(list(self.file["series"])[:3], ["replicate", "tick", "month"])
         self.assertEqual(list(self.file["series"].attrs)[:2], ["title", "title_id"])
 
@@ -184,7 +185,8 @@ class ResultFile(WithSampleResult):
         if not shutil.which("ncdump"):
             self.skipTest("ncdump is not installed (Debian package: netcdf-bin)")
         self.file.close()
-        done = subprocess.run(["ncdump", "-h", self.folder / "compare.h5"], capture_output=True, text=True, check=False)
+        done = subprocess.run(["ncdump", "-h", self.folder / "compare.h5"], capture_output=True, text=True,
+                              check=False)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("group: series {", done.stdout)
         self.assertNotIn("phony", done.stdout)

@@ -9,7 +9,8 @@ import unittest
 
 
 class WithSampleResult(unittest.TestCase):
-    """Has a folder with `compare.h5` (everything), `run.h5` (one scenario) and `one.h5` (one replicate, no groups)."""
+    """Has a folder with `compare.h5` (everything), `run.h5` (one scenario) and `one.h5` (one replicate and no
+    groups)."""
 
     @classmethod
     def setUpClass(cls) -> None:
@@ -19,5 +20,6 @@ class WithSampleResult(unittest.TestCase):
         cls.folder = pathlib.Path(temporary.name)
         cls.hashes = {}
         for kind in ("compare", "run", "one"):
-            done = subprocess.run([writer, kind, cls.folder / f"{kind}.h5"], capture_output=True, text=True, check=True)
+            done = subprocess.run([writer, kind, cls.folder / f"{kind}.h5"], capture_output=True, text=True,
+                                  check=True)
             cls.hashes[kind] = done.stdout.strip()

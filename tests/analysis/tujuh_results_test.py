@@ -76,7 +76,8 @@ class Reader(WithSampleResult):
         self.assertEqual(len(table), sum(array.size for array in dataset.data_vars.values()))
         row = table[(table["measure"] == "headcount") & (table["replicate"] == 1) & (table["tick"] == 5)
                     & (table["group"] == "rural")]
-        self.assertEqual(row["value"].item(), float(dataset["headcount"].sel(replicate=1, tick=5, group="rural")))
+        expected = float(dataset["headcount"].sel(replicate=1, tick=5, group="rural"))
+        self.assertEqual(row["value"].item(), expected)
         self.assertEqual(row["group_title_id"].item(), "perdesaan")
         self.assertIn("measure", tujuh_results.tidy(self.opened("compare").comparison))
 
