@@ -55,7 +55,8 @@ int help(const std::vector<std::string>& words) {
 }
 
 int carry_out(const std::vector<std::string>& words) {
-    if (words.empty()) throw Error(ErrorKind::command_line, {{"", "no command given", "", "'tujuh --help' lists them"}});
+    if (words.empty())
+        throw Error(ErrorKind::command_line, {{"", "no command given", "", "'tujuh --help' lists them"}});
     const std::string& first = words.front();
     const std::vector<std::string> rest(words.begin() + 1, words.end());
     if (first == "--help" || first == "-h" || first == "help") return help(rest);
@@ -66,7 +67,7 @@ int carry_out(const std::vector<std::string>& words) {
     const CommandRow& row = command_named(first);
     if (asks_for_help(rest)) return help({first});
     CommandLine asked = parse_command_line(row.name, row.options, row.operands_low, row.operands_high,
-                                    row.operands.empty() ? "no operand" : row.operands, rest);
+                                           row.operands.empty() ? "no operand" : row.operands, rest);
     asked.without_folders = without_folders(words);
     return row.carry_out(asked);
 }
@@ -74,8 +75,9 @@ int carry_out(const std::vector<std::string>& words) {
 /// Output that did not arrive, on a full disk for instance, must not look like success.
 void flush_output() {
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
-        throw Error(ErrorKind::input_output,
-                    {{"standard output", fmt::format("cannot be written: {}", std::strerror(errno)), "", ""}});
+        throw Error(
+            ErrorKind::input_output,
+            {{"standard output", fmt::format("cannot be written: {}", std::strerror(errno)), "", ""}});
 }
 
 } // namespace
@@ -89,12 +91,14 @@ int main(int count, char** arguments) {
         for (const auto& problem : error.problems) say_error(format(problem));
         return exit_code(error.kind);
     } catch (const std::bad_alloc&) {
-        say_error("out of memory; try fewer households, or fewer threads ('tujuh check' estimates what is needed)");
+        say_error(
+            "out of memory; try fewer households, or fewer threads ('tujuh check' estimates what is needed)");
         return exit_code(ErrorKind::input_output);
     } catch (const std::exception& error) {
-        say_error(fmt::format("{} (this is a bug of tujuh; nothing was written); please report it with the line of "
-                              "'tujuh --version'",
-                              error.what()));
+        say_error(
+            fmt::format("{} (this is a bug of tujuh; nothing was written); please report it with the line of "
+                        "'tujuh --version'",
+                        error.what()));
         return exit_code(ErrorKind::bug);
     }
 }

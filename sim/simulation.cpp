@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Start reading here: `tick` is one month of the whole ecosystem, phase by phase; `simulate` runs months and measures them.
-// A phase reads what earlier phases of this month wrote and what later phases wrote last month; nothing else crosses.
+// Start reading here: `tick` is one month of the whole ecosystem, phase by phase; `simulate` runs months and
+// measures them. A phase reads what earlier phases of this month wrote and what later phases wrote last
+// month; nothing else crosses.
 #include "simulation.hpp"
 
 #include "agencies/agency_phase.hpp"
@@ -46,17 +47,18 @@ std::optional<Violation> tick(World& world, const Settings& settings, const ForE
     for_each(world.districts.size(), [&](std::size_t d) {
         auto& district = world.districts[d];
         const auto index = static_cast<std::uint32_t>(d);
-        agency_phase(world, index, settings, registry_round);                // formal systems
-        settle_groups(world, district, settings.parameters.informal);        // informal systems
-        worker_phase(world, index, settings);                                // social workers
-        set_paid_shares(world, district, settings);                          // what next month can pay
+        agency_phase(world, index, settings, registry_round);         // formal systems
+        settle_groups(world, district, settings.parameters.informal); // informal systems
+        worker_phase(world, index, settings);                         // social workers
+        set_paid_shares(world, district, settings);                   // what next month can pay
     });
     auto violation = find_violation(world);
     ++world.tick;
     return violation;
 }
 
-std::optional<Violation> burn_in(World& world, const Scenario& scenario, const ForEach& for_each, const Watch& watch) {
+std::optional<Violation> burn_in(World& world, const Scenario& scenario, const ForEach& for_each,
+                                 const Watch& watch) {
     while (world.tick < 0) {
         if (auto violation = tick(world, scenario.base, for_each)) return violation;
         if (world.tick % 12 == 0) refit_curves(world, scenario, for_each);
@@ -65,8 +67,8 @@ std::optional<Violation> burn_in(World& world, const Scenario& scenario, const F
     return std::nullopt;
 }
 
-std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table, const ForEach& for_each,
-                                  const Watch& watch) {
+std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table,
+                                  const ForEach& for_each, const Watch& watch) {
     while (world.tick < scenario.months) {
         const auto month = world.tick;
         const Settings& settings = settings_at(scenario, month);

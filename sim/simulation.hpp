@@ -15,15 +15,18 @@ namespace tujuh {
 /// Told after each month; returns false to stop there.
 using Watch = std::function<bool(std::int32_t tick)>;
 
-/// One month of the whole ecosystem (ODD 3). `world.tick` moves on by one. Returns what was not conserved, if anything.
+/// One month of the whole ecosystem (ODD 3). `world.tick` moves on by one. Returns what was not conserved, if
+/// anything.
 std::optional<Violation> tick(World& world, const Settings& settings, const ForEach& for_each);
 
-/// Lives through the burn-in months of the scenario, solving the consumption curves again once a year and at its end.
-std::optional<Violation> burn_in(World& world, const Scenario& scenario, const ForEach& for_each, const Watch& watch);
+/// Lives through the burn-in months of the scenario, solving the consumption curves again once a year and at
+/// its end.
+std::optional<Violation> burn_in(World& world, const Scenario& scenario, const ForEach& for_each,
+                                 const Watch& watch);
 
 /// Simulates from `world.tick` to the end of the scenario and measures each month from tick 0 on into `table`
 /// (made by `make_outcome_table`). Stops early when `watch` says so.
-std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table, const ForEach& for_each,
-                                  const Watch& watch);
+std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table,
+                                  const ForEach& for_each, const Watch& watch);
 
 } // namespace tujuh

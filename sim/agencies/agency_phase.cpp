@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A month of a district's agencies, in order: posts, relaxation, new requests, the registry's round, the desk, checks,
-// accounts.
+// A month of a district's agencies, in order: posts, relaxation, new requests, the registry's round, the
+// desk, checks, accounts.
 #include "agencies/agency_phase.hpp"
 
 #include "agencies/registry.hpp"
@@ -31,8 +31,10 @@ void relax_agencies(District& district, const Draws& draws, const Parameters& p)
         fall_back(agency.quality, usual.quality, quality);
         fall_back(agency.responsiveness, usual.responsiveness, organisation);
         fall_back(agency.diagnosis, usual.diagnosis, organisation);
-        for (std::size_t g = 0; g < vulnerable_group_count; ++g) fall_back(agency.bias[g], usual.bias[g], rules);
-        for (std::size_t f = 0; f < agency.fidelity.size(); ++f) fall_back(agency.fidelity[f], usual.fidelity[f], organisation);
+        for (std::size_t g = 0; g < vulnerable_group_count; ++g)
+            fall_back(agency.bias[g], usual.bias[g], rules);
+        for (std::size_t f = 0; f < agency.fidelity.size(); ++f)
+            fall_back(agency.fidelity[f], usual.fidelity[f], organisation);
         for (std::size_t u = 0; u < sub_unit_count; ++u) {
             auto& unit = agency.units[u];
             const auto& usual_unit = usual.units[u];
@@ -54,7 +56,8 @@ namespace {
 void count_enrolled(const World& world, District& district) {
     district.enrolled.fill(0);
     for (auto v = district.village_begin; v < district.village_end; ++v)
-        for (std::size_t p = 0; p < world.programme_count; ++p) district.enrolled[p] += world.villages[v].tally.enrolled[p];
+        for (std::size_t p = 0; p < world.programme_count; ++p)
+            district.enrolled[p] += world.villages[v].tally.enrolled[p];
 }
 
 } // namespace
@@ -69,8 +72,10 @@ void agency_phase(World& world, std::uint32_t index, const Settings& settings, b
     for (auto v = district.village_begin; v < district.village_end; ++v)
         file_requests(world, district, world.villages[v].filings);
     const bool own_month = (district.number + static_cast<std::uint32_t>(world.tick + 12000)) % 12 == 0;
-    if (registry_round) hold_registry_round(world, district, settings);
-    else if (own_month) refill_programmes(world, district, settings);
+    if (registry_round)
+        hold_registry_round(world, district, settings);
+    else if (own_month)
+        refill_programmes(world, district, settings);
     process_requests(world, district, settings);
     recertify(world, district, settings);
     keep_accounts(world, district, settings);

@@ -6,8 +6,8 @@
 
 namespace tujuh {
 
-/// One month of a district's agencies (ODD 7.8): staffing, relaxation, requests, checks, money. `registry_round` says
-/// whether every registered household is scored anew this month.
+/// One month of a district's agencies (ODD 7.8): staffing, relaxation, requests, checks, money.
+/// `registry_round` says whether every registered household is scored anew this month.
 void agency_phase(World& world, std::uint32_t district, const Settings& settings, bool registry_round);
 
 /// Posts of the district's miniature, from the settings in force.

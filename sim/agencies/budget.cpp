@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Money of the programmes (ODD 7.8, section 6 of the design): in every district and budget year
 //   budget = delivered + leaked + administered + unspent,
-// in whole rupiah. A year's budget is what the quota would cost at the average number of benefit units, with the cost of
-// running the programme on top. Benefits are cut evenly when the money left cannot bear them.
+// in whole rupiah. A year's budget is what the quota would cost at the average number of benefit units, with
+// the cost of running the programme on top. Benefits are cut evenly when the money left cannot bear them.
 #include "agencies/agency_phase.hpp"
 #include "agencies/registry.hpp"
 
@@ -16,11 +16,15 @@ namespace {
 constexpr std::int32_t months_a_year = 12;
 
 /// Month of the budget year, 0-11; years begin at multiples of twelve months from tick 0.
-std::int32_t month_of_year(std::int32_t tick) noexcept { return ((tick % months_a_year) + months_a_year) % months_a_year; }
+std::int32_t month_of_year(std::int32_t tick) noexcept {
+    return ((tick % months_a_year) + months_a_year) % months_a_year;
+}
 
-Rupiah annual_budget(const World& world, const District& district, const Programme& programme, std::size_t p) {
-    const double benefits = static_cast<double>(quota_of(world, district, programme, p)) * district.units_a_household[p] *
-                            static_cast<double>(programme.benefit) * months_a_year;
+Rupiah annual_budget(const World& world, const District& district, const Programme& programme,
+                     std::size_t p) {
+    const double benefits = static_cast<double>(quota_of(world, district, programme, p)) *
+                            district.units_a_household[p] * static_cast<double>(programme.benefit) *
+                            months_a_year;
     return static_cast<Rupiah>(benefits / (1.0 - std::min(programme.administration, 0.9)));
 }
 
@@ -64,9 +68,11 @@ void set_paid_shares(World& world, District& district, const Settings& settings)
         const auto& programme = settings.programmes[p];
         const double promised = static_cast<double>(district.enrolled[p]) * district.units_a_household[p] *
                                 static_cast<double>(programme.benefit) * 1.1;
-        double left = static_cast<double>(account.unspent()) - static_cast<double>(account.budget) * programme.administration *
-                                                                   (months_a_year - 1 - month) / months_a_year;
-        if (month == months_a_year - 1) left = static_cast<double>(annual_budget(world, district, programme, p));
+        double left = static_cast<double>(account.unspent()) -
+                      static_cast<double>(account.budget) * programme.administration *
+                          (months_a_year - 1 - month) / months_a_year;
+        if (month == months_a_year - 1)
+            left = static_cast<double>(annual_budget(world, district, programme, p));
         district.paid_share[p] =
             promised > 0 ? static_cast<float>(std::clamp(left / promised, 0.0, 1.0)) : 1.0f;
     }

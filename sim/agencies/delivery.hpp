@@ -17,7 +17,8 @@ struct Payment {
 inline Payment payment(Rupiah benefit, Rupiah units, float paid_share, float leaked_share) noexcept {
     Payment paid;
     paid.gross = benefit * units;
-    if (paid_share < 1.0f) paid.gross = static_cast<Rupiah>(static_cast<double>(paid.gross) * static_cast<double>(paid_share));
+    if (paid_share < 1.0f)
+        paid.gross = static_cast<Rupiah>(static_cast<double>(paid.gross) * static_cast<double>(paid_share));
     paid.leaked = static_cast<Rupiah>(static_cast<double>(paid.gross) * static_cast<double>(leaked_share));
     return paid;
 }

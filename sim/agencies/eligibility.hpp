@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is entitled, and how resources are measured (ODD 7.8). Eligible: twelve-month resources before transfers below the
-// programme's cut-off, the members that it requires, and for services and assets a need that it relieves. The registry
-// measures log resources with an error of standard deviation sigma sqrt(1/R^2 - 1), drawn once a household and round.
+// Who is entitled, and how resources are measured (ODD 7.8). Eligible: twelve-month resources before
+// transfers below the programme's cut-off, the members that it requires, and for services and assets a need
+// that it relieves. The registry measures log resources with an error of standard deviation sigma sqrt(1/R^2
+// - 1), drawn once a household and round.
 #pragma once
 
 #include "base/math.hpp"
@@ -12,8 +13,8 @@
 
 namespace tujuh {
 
-/// Entitled by the rules and the true state of the household. `need_counts` is the deficit from which a service or an
-/// asset is due; `cutoff` rupiah a person and month.
+/// Entitled by the rules and the true state of the household. `need_counts` is the deficit from which a
+/// service or an asset is due; `cutoff` rupiah a person and month.
 inline bool is_eligible(const Programme& programme, double cutoff, float need_counts, const Households& h,
                         std::uint32_t i) noexcept {
     if (static_cast<double>(h.resource_mean[i]) >= cutoff || !meets_conditions(programme, h, i)) return false;
@@ -28,7 +29,8 @@ inline double registry_error(double sd_log_resources, double fit) noexcept {
 /// The registry's score of a household in the round that began at `round`: log rupiah a person and month.
 inline float registry_score(float resource_mean, double error, const Draws& draws, std::uint32_t number,
                             std::int32_t round) noexcept {
-    return log(resource_mean) + static_cast<float>(error) * draws.normal(number, round, Purpose::registry_error);
+    return log(resource_mean) +
+           static_cast<float>(error) * draws.normal(number, round, Purpose::registry_error);
 }
 
 /// The score that a trained visitor gives: the same scale, a smaller error.
@@ -37,7 +39,8 @@ inline float visit_score(float resource_mean, double error, const Draws& draws, 
     return log(resource_mean) + static_cast<float>(error) * draws.normal(number, tick, Purpose::visit_error);
 }
 
-/// What a rule adds to the measured standing of a household of vulnerable groups: the largest penalty that applies.
+/// What a rule adds to the measured standing of a household of vulnerable groups: the largest penalty that
+/// applies.
 inline float bias_against(const Agency& agency, const Households& h, std::uint32_t i) noexcept {
     float penalty = 0;
     const auto apply = [&](VulnerableGroup group, bool belongs) {

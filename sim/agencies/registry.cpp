@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The social registry (ODD 7.8). Scores are drawn once a household and round and age only because lives drift. Pushed
-// programmes take the lowest scores below the cut-off, up to the district's quota; who is no longer among them is out.
+// The social registry (ODD 7.8). Scores are drawn once a household and round and age only because lives
+// drift. Pushed programmes take the lowest scores below the cut-off, up to the district's quota; who is no
+// longer among them is out.
 #include "agencies/registry.hpp"
 
 #include "agencies/eligibility.hpp"
@@ -31,22 +32,26 @@ void set_cutoffs(World& world, const std::vector<Programme>& programmes, const F
         double here = 0;
         for (std::size_t province = 0; province < persons.size(); ++province)
             for (std::size_t area = 0; area < area_count; ++area)
-                here += static_cast<double>(persons[province][area][bin]) * world.provinces[province].weight[area];
+                here += static_cast<double>(persons[province][area][bin]) *
+                        world.provinces[province].weight[area];
         below[bin + 1] = below[bin] + here;
     }
     for (std::size_t p = 0; p < programmes.size(); ++p) {
         const double wanted = programmes[p].cutoff_percentile * below.back();
         std::size_t bin = 0;
         while (bin + 1 < money_bin_count && below[bin + 1] < wanted) ++bin;
-        const double inside = below[bin + 1] > below[bin] ? (wanted - below[bin]) / (below[bin + 1] - below[bin]) : 1.0;
+        const double inside =
+            below[bin + 1] > below[bin] ? (wanted - below[bin]) / (below[bin + 1] - below[bin]) : 1.0;
         world.national.cutoff[p] = lerp(money_bin_start(bin), money_bin_start(bin + 1), inside);
     }
     world.national.registry_round = world.tick;
 }
 
-std::int64_t quota_of(const World& world, const District& district, const Programme& programme, std::size_t index) {
+std::int64_t quota_of(const World& world, const District& district, const Programme& programme,
+                      std::size_t index) {
     const double quota = programme.quota * district.quota_share[index];
-    const double chance = world.draws.uniform_double(district.number, 0, Purpose::quota_fraction, static_cast<std::uint32_t>(index));
+    const double chance = world.draws.uniform_double(district.number, 0, Purpose::quota_fraction,
+                                                     static_cast<std::uint32_t>(index));
     return static_cast<std::int64_t>(std::floor(quota + chance));
 }
 
@@ -96,7 +101,8 @@ struct Ranked {
 };
 
 /// Registered households of a programme's category below its cut-off, lowest score first.
-std::vector<Ranked> listed_for(const World& world, const District& district, const Settings& settings, std::size_t p) {
+std::vector<Ranked> listed_for(const World& world, const District& district, const Settings& settings,
+                               std::size_t p) {
     const auto& h = world.households;
     const auto& programme = settings.programmes[p];
     const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
@@ -112,23 +118,25 @@ std::vector<Ranked> listed_for(const World& world, const District& district, con
 }
 
 /// Takes out who is no longer among the `quota` lowest.
-void drop_unlisted(World& world, District& district, const std::vector<Ranked>& listed, std::size_t quota, std::size_t p) {
+void drop_unlisted(World& world, District& district, const std::vector<Ranked>& listed, std::size_t quota,
+                   std::size_t p) {
     const auto first = first_household(world, district);
     std::vector<bool> stays(end_household(world, district) - first, false);
-    for (std::size_t k = 0; k < std::min(quota, listed.size()); ++k) stays[listed[k].household - first] = true;
+    for (std::size_t k = 0; k < std::min(quota, listed.size()); ++k)
+        stays[listed[k].household - first] = true;
     for (auto i = first; i < end_household(world, district); ++i)
         if (has_bit(world.households.enrolled[i], p) && !stays[i - first]) release(world, district, i, p);
 }
 
 /// Fills open places from the list. A household whose own request is under way has it granted by this.
-void fill_quota(World& world, District& district, const Settings& settings, const std::vector<Ranked>& listed, std::int64_t quota,
-                std::size_t p) {
+void fill_quota(World& world, District& district, const Settings& settings, const std::vector<Ranked>& listed,
+                std::int64_t quota, std::size_t p) {
     const double failure = settings.parameters.agencies.activation_failure;
     for (const auto& entry : listed) {
         if (district.enrolled[p] >= quota) return;
         if (has_bit(world.households.enrolled[entry.household], p)) continue;
-        const bool fails = world.draws.happens(failure, number_of(world, district, entry.household), world.tick,
-                                               Purpose::enrolment, static_cast<std::uint32_t>(p));
+        const bool fails = world.draws.happens(failure, number_of(world, district, entry.household),
+                                               world.tick, Purpose::enrolment, static_cast<std::uint32_t>(p));
         enrol(world, district, entry.household, p, !fails);
     }
 }

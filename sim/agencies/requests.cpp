@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The request channel (ODD 7.8). A sub-unit handles staff x skill x fit x cases_per_staff files a month, so the slowest
-// governs. A request moves one stage a month at most. Accompanied requests cannot be lost or stop, and come first.
+// The request channel (ODD 7.8). A sub-unit handles staff x skill x fit x cases_per_staff files a month, so
+// the slowest governs. A request moves one stage a month at most. Accompanied requests cannot be lost or
+// stop, and come first.
 #include "agencies/requests.hpp"
 
 #include "agencies/eligibility.hpp"
@@ -32,10 +33,12 @@ namespace {
 enum class End : std::uint8_t { none, enrolled, denied, lost, withdrawn };
 
 class RequestDesk {
-public:
+  public:
     RequestDesk(World& world, District& district, const Settings& settings)
-        : world_(world), h_(world.households), district_(district), s_(settings), p_(settings.parameters.agencies) {
-        for (std::size_t p = 0; p < s_.programmes.size(); ++p) quota_[p] = quota_of(world, district, s_.programmes[p], p);
+        : world_(world), h_(world.households), district_(district), s_(settings),
+          p_(settings.parameters.agencies) {
+        for (std::size_t p = 0; p < s_.programmes.size(); ++p)
+            quota_[p] = quota_of(world, district, s_.programmes[p], p);
     }
 
     void work() {
@@ -52,12 +55,13 @@ public:
         district_.requests.resize(kept);
     }
 
-private:
+  private:
     /// Adds the month's capacity to each sub-unit; at most one month's worth is carried over.
     void open_month() {
         for (auto& agency : district_.agencies)
             for (auto& unit : agency.units) {
-                const double month = unit.staff * static_cast<double>(unit.skill) * static_cast<double>(unit.fit) * p_.cases_per_staff;
+                const double month = unit.staff * static_cast<double>(unit.skill) *
+                                     static_cast<double>(unit.fit) * p_.cases_per_staff;
                 unit.capacity_left = std::min(unit.capacity_left, std::max(1.0, month)) + month;
             }
     }
@@ -65,21 +69,29 @@ private:
     void work_stage(Stage stage, bool accompanied) {
         for (std::size_t r = 0; r < district_.requests.size(); ++r) {
             auto& request = district_.requests[r];
-            if (request.stage != stage || request.accompanied != accompanied || ends_[r] != End::none) continue;
+            if (request.stage != stage || request.accompanied != accompanied || ends_[r] != End::none)
+                continue;
             ends_[r] = advance(request);
         }
     }
 
     End advance(Request& request) {
-        if (!has_bit(h_.pending[request.household], request.programme)) return End::withdrawn; // the household was renewed
-        if (has_bit(h_.enrolled[request.household], request.programme)) return End::enrolled;  // pushed in meanwhile
+        if (!has_bit(h_.pending[request.household], request.programme))
+            return End::withdrawn; // the household was renewed
+        if (has_bit(h_.enrolled[request.household], request.programme))
+            return End::enrolled; // pushed in meanwhile
         if (request.lost)
-            return world_.tick - request.since >= static_cast<std::int32_t>(p_.lost_months) ? End::lost : End::none;
-        if (world_.tick - request.filed >= static_cast<std::int32_t>(p_.give_up_months)) return End::withdrawn;
+            return world_.tick - request.since >= static_cast<std::int32_t>(p_.lost_months) ? End::lost
+                                                                                            : End::none;
+        if (world_.tick - request.filed >= static_cast<std::int32_t>(p_.give_up_months))
+            return End::withdrawn;
         switch (request.stage) {
-        case Stage::intake: return take_in(request);
-        case Stage::assessment: return assess(request);
-        case Stage::approved: return grant(request);
+        case Stage::intake:
+            return take_in(request);
+        case Stage::assessment:
+            return assess(request);
+        case Stage::approved:
+            return grant(request);
         }
         return End::none;
     }
@@ -91,7 +103,8 @@ private:
         return district_.agencies[static_cast<std::size_t>(s_.programmes[request.programme].agency)];
     }
     bool happens(double chance, const Request& request, Purpose purpose) const {
-        return world_.draws.happens(chance, number_of(world_, district_, request.household), world_.tick, purpose, request.programme);
+        return world_.draws.happens(chance, number_of(world_, district_, request.household), world_.tick,
+                                    purpose, request.programme);
     }
     bool spend(SubUnitState& unit) {
         if (unit.capacity_left < 1.0) return false;
@@ -132,7 +145,8 @@ private:
     End grant(Request& request) {
         const std::size_t p = request.programme;
         if (district_.enrolled[p] >= quota_[p] || !spend(unit(request, SubUnit::delivery))) return End::none;
-        const bool fails = !request.accompanied && happens(p_.activation_failure, request, Purpose::enrolment);
+        const bool fails =
+            !request.accompanied && happens(p_.activation_failure, request, Purpose::enrolment);
         enrol(world_, district_, request.household, p, !fails);
         return End::enrolled;
     }
@@ -144,17 +158,25 @@ private:
         const auto bit = bit_of(request.programme);
         h_.pending[request.household] = static_cast<ProgrammeMask>(h_.pending[request.household] & ~bit);
         switch (end) {
-        case End::none: break;
-        case End::enrolled: ++counts.enrolled; break;
+        case End::none:
+            break;
+        case End::enrolled:
+            ++counts.enrolled;
+            break;
         case End::denied:
             ++counts.denied;
             ++district_.tally.refused;
             h_.denied[request.household] |= bit;
-            h_.morale[request.household] = clamp01(h_.morale[request.household] -
-                                                   static_cast<float>(s_.parameters.wellbeing.denial_lowers_morale));
+            h_.morale[request.household] =
+                clamp01(h_.morale[request.household] -
+                        static_cast<float>(s_.parameters.wellbeing.denial_lowers_morale));
             break;
-        case End::lost: ++counts.lost; break;
-        case End::withdrawn: ++counts.withdrawn; break;
+        case End::lost:
+            ++counts.lost;
+            break;
+        case End::withdrawn:
+            ++counts.withdrawn;
+            break;
         }
         return true;
     }
@@ -168,19 +190,21 @@ private:
     std::vector<End> ends_;
 };
 
-/// An applicant whom the registry does not know is measured in the office as the registry would measure, and listed.
+/// An applicant whom the registry does not know is measured in the office as the registry would measure, and
+/// listed.
 void list_in_registry(World& world, const District& district, const Settings& settings, std::uint32_t i) {
     auto& h = world.households;
     if ((h.traits[i] & (trait::registered | trait::visited)) != 0) return;
     const auto& p = settings.parameters.registry;
     h.traits[i] |= trait::registered;
-    h.score[i] = registry_score(h.resource_mean[i], registry_error(p.spread, p.fit), world.draws, number_of(world, district, i),
-                                world.national.registry_round);
+    h.score[i] = registry_score(h.resource_mean[i], registry_error(p.spread, p.fit), world.draws,
+                                number_of(world, district, i), world.national.registry_round);
 }
 
 } // namespace
 
-bool passes_assessment(World& world, const District& district, const Settings& settings, const Request& request) {
+bool passes_assessment(World& world, const District& district, const Settings& settings,
+                       const Request& request) {
     auto& h = world.households;
     const auto i = request.household;
     const auto& programme = settings.programmes[request.programme];
@@ -191,10 +215,13 @@ bool passes_assessment(World& world, const District& district, const Settings& s
     bool passes = papers && meets_conditions(programme, h, i) &&
                   measured < log(static_cast<float>(world.national.cutoff[request.programme]));
     if (relieves_directly(programme))
-        passes = passes && h.deficit[main_need_of(programme)][i] > static_cast<float>(settings.parameters.measures.known_need);
+        passes = passes && h.deficit[main_need_of(programme)][i] >
+                               static_cast<float>(settings.parameters.measures.known_need);
     const auto& assessors = agency.units[static_cast<std::size_t>(SubUnit::assessment)];
-    const double wrong = settings.parameters.agencies.decision_error * 2.0 * (1.0 - static_cast<double>(assessors.skill));
-    if (world.draws.happens(wrong, number_of(world, district, i), world.tick, Purpose::request_decision, request.programme))
+    const double wrong =
+        settings.parameters.agencies.decision_error * 2.0 * (1.0 - static_cast<double>(assessors.skill));
+    if (world.draws.happens(wrong, number_of(world, district, i), world.tick, Purpose::request_decision,
+                            request.programme))
         passes = !passes;
     return passes;
 }

@@ -6,16 +6,18 @@
 
 namespace tujuh {
 
-/// Takes in what households (and their workers) file this month. A household that already has a request for the
-/// programme, or is served by it, files nothing.
+/// Takes in what households (and their workers) file this month. A household that already has a request for
+/// the programme, or is served by it, files nothing.
 void file_requests(World& world, District& district, const std::vector<Filing>& filings);
 
-/// Moves requests through intake, assessment and granting, each sub-unit within its capacity of the month; accompanied
-/// ones first, then by date. Files are lost between sub-units and stop inside them; every request ends in one state.
+/// Moves requests through intake, assessment and granting, each sub-unit within its capacity of the month;
+/// accompanied ones first, then by date. Files are lost between sub-units and stop inside them; every request
+/// ends in one state.
 void process_requests(World& world, District& district, const Settings& settings);
 
 /// Decides a request by the measured score. True: entitled as far as the agency can see.
-bool passes_assessment(World& world, const District& district, const Settings& settings, const Request& request);
+bool passes_assessment(World& world, const District& district, const Settings& settings,
+                       const Request& request);
 
 /// Requests under way, for the identity filed = enrolled + denied + lost + withdrawn + under way.
 inline std::int64_t under_way(const District& district) noexcept {

@@ -14,7 +14,9 @@ namespace tujuh {
 
 namespace {
 
-std::string_view sign_text(Direction direction) { return direction == Direction::up ? "+" : "-"; }
+std::string_view sign_text(Direction direction) {
+    return direction == Direction::up ? "+" : "-";
+}
 
 std::string effect_text(const Effect& effect) {
     const Estimate& difference = effect.difference;
@@ -29,16 +31,17 @@ std::string others_text(const std::vector<Effect>& others) {
 }
 
 std::string table_of(const CommandLine& asked, const Attribution& attribution) {
-    TextTable table({{std::string(word(asked, "code", "kode")), TextTable::Align::left},
-                     {std::string(word(asked, "outcome", "luaran")), TextTable::Align::left},
-                     {std::string(word(asked, "expected", "harapan"))},
-                     {std::string(word(asked, "difference", "selisih"))},
-                     {std::string(word(asked, "99 % interval", "selang 99 %"))},
-                     {std::string(word(asked, "as expected", "sesuai"))},
-                     {std::string(word(asked, "acts a month", "tindakan/bulan"))},
-                     {std::string(word(asked, "down the road", "selanjutnya")), TextTable::Align::left},
-                     {std::string(word(asked, "headline outcomes that move most", "luaran utama yang paling berubah")),
-                      TextTable::Align::left}});
+    TextTable table(
+        {{std::string(word(asked, "code", "kode")), TextTable::Align::left},
+         {std::string(word(asked, "outcome", "luaran")), TextTable::Align::left},
+         {std::string(word(asked, "expected", "harapan"))},
+         {std::string(word(asked, "difference", "selisih"))},
+         {std::string(word(asked, "99 % interval", "selang 99 %"))},
+         {std::string(word(asked, "as expected", "sesuai"))},
+         {std::string(word(asked, "acts a month", "tindakan/bulan"))},
+         {std::string(word(asked, "down the road", "selanjutnya")), TextTable::Align::left},
+         {std::string(word(asked, "headline outcomes that move most", "luaran utama yang paling berubah")),
+          TextTable::Align::left}});
     for (const auto& effect : attribution.activities) {
         const Estimate& own = effect.own.difference;
         const int decimals = decimals_for(own.mean);
@@ -46,10 +49,12 @@ std::string table_of(const CommandLine& asked, const Attribution& attribution) {
         table.add({std::string(code_of(effect.activity)),
                    std::string(title_of(outcome_rows()[effect.own.outcome], asked.language)),
                    std::string(sign_text(row_of(effect.activity).direction)), signed_text(own.mean, decimals),
-                   has_interval ? fmt::format("{} .. {}", signed_text(own.low, decimals), signed_text(own.high, decimals))
+                   has_interval ? fmt::format("{} .. {}", signed_text(own.low, decimals),
+                                              signed_text(own.high, decimals))
                                 : "-",
                    std::string(effect.as_expected ? word(asked, "yes", "ya") : word(asked, "no", "tidak")),
-                   number_text(effect.acts_a_month, 0), effect_text(effect.downstream), others_text(effect.others)});
+                   number_text(effect.acts_a_month, 0), effect_text(effect.downstream),
+                   others_text(effect.others)});
     }
     return table.aligned();
 }
@@ -63,7 +68,8 @@ std::string text_of(const CommandLine& asked, const Attribution& attribution, co
         month_text(scenario, static_cast<std::int32_t>(attribution.window.first)),
         month_text(scenario, static_cast<std::int32_t>(attribution.window.end) - 1),
         count_text(attribution.replicates, "replicate"), table_of(asked, attribution), placebo.share * 100,
-        number_text(static_cast<double>(placebo.different), 0), number_text(static_cast<double>(placebo.values), 0),
+        number_text(static_cast<double>(placebo.different), 0),
+        number_text(static_cast<double>(placebo.values), 0),
         placebo.different > 0 ? fmt::format(", by up to {}: please report", placebo.largest_difference) : "");
 }
 
@@ -134,11 +140,12 @@ AttributionSection section_of(const Attribution& attribution) {
     for (const auto& effect : attribution.activities) {
         section.rows.push_back(row_in_file(effect, Role::own, effect.own));
         section.rows.push_back(row_in_file(effect, Role::downstream, effect.downstream));
-        for (const auto& other : effect.others) section.rows.push_back(row_in_file(effect, Role::other, other));
+        for (const auto& other : effect.others)
+            section.rows.push_back(row_in_file(effect, Role::other, other));
     }
     const PlaceboEffect& placebo = attribution.placebo;
-    section.placebo = {placebo.share, static_cast<double>(placebo.values), static_cast<double>(placebo.different),
-                       placebo.largest_difference};
+    section.placebo = {placebo.share, static_cast<double>(placebo.values),
+                       static_cast<double>(placebo.different), placebo.largest_difference};
     return section;
 }
 
@@ -146,8 +153,9 @@ AttributionSection section_of(const Attribution& attribution) {
 
 int attribute_command(const CommandLine& asked) {
     if (!asked.activities)
-        throw Error(ErrorKind::command_line, {{"", "Shapley values of whole tasks are not in this version", "",
-                                               "'tujuh attribute SCENARIO --activities' makes each activity a sham"}});
+        throw Error(ErrorKind::command_line,
+                    {{"", "Shapley values of whole tasks are not in this version", "",
+                      "'tujuh attribute SCENARIO --activities' makes each activity a sham"}});
     const std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
     const Scenario& scenario = loaded.front().scenario;
     const std::vector<Scenario> scenarios = {scenario};
@@ -167,8 +175,10 @@ int attribute_command(const CommandLine& asked) {
         result.attribution = section_of(attribution);
         write(asked, output, result);
     }
-    if (asked.json) print_data(json_of(asked, attribution, scenario).text() + "\n");
-    else print_data(text_of(asked, attribution, scenario));
+    if (asked.json)
+        print_data(json_of(asked, attribution, scenario).text() + "\n");
+    else
+        print_data(text_of(asked, attribution, scenario));
     if (scenario.replicates < 2) say(asked, "one replicate gives no interval: try --replicates 8");
     return 0;
 }

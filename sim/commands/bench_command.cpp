@@ -25,11 +25,13 @@ std::string text_of(const Scenario& scenario, const BenchResult& result, std::si
                rate(result.burn_in_seconds, result.burn_in_months)});
     table.add({"months, with outcomes", number_text(result.months_seconds, 2), number_text(result.months, 0),
                rate(result.months_seconds, result.months)});
-    table.add({"all", number_text(result.total_seconds(), 2), number_text(result.burn_in_months + result.months, 0),
+    table.add({"all", number_text(result.total_seconds(), 2),
+               number_text(result.burn_in_months + result.months, 0),
                rate(result.total_seconds(), result.burn_in_months + result.months)});
     return fmt::format("{}: {} households, {}\n\n{}\n{:.1f} bytes a household, {} in all\n", scenario.name,
                        number_text(static_cast<double>(result.households), 0), count_text(threads, "thread"),
-                       table.aligned(), result.bytes_per_household(), size_text(static_cast<double>(result.bytes)));
+                       table.aligned(), result.bytes_per_household(),
+                       size_text(static_cast<double>(result.bytes)));
 }
 
 Json json_of(const Scenario& scenario, const BenchResult& result, std::size_t threads) {
@@ -52,11 +54,14 @@ int bench_command(const CommandLine& asked) {
     const std::string operand = asked.operands.empty() ? std::string(usual_scenario) : asked.operands.front();
     const std::vector<Scenario> scenarios = {load(asked, operand).scenario};
     const Scenario& scenario = scenarios.front();
-    Session session(asked, "bench", static_cast<std::size_t>(scenario.burn_in_months + scenario.months), scenarios);
+    Session session(asked, "bench", static_cast<std::size_t>(scenario.burn_in_months + scenario.months),
+                    scenarios);
     const BenchResult result = measure_speed(scenario, session.options());
     session.end(result.halt);
-    if (asked.json) print_data(json_of(scenario, result, session.threads()).text() + "\n");
-    else print_data(text_of(scenario, result, session.threads()));
+    if (asked.json)
+        print_data(json_of(scenario, result, session.threads()).text() + "\n");
+    else
+        print_data(text_of(scenario, result, session.threads()));
     return 0;
 }
 

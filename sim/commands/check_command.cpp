@@ -62,10 +62,11 @@ Json json_of(const Checked& checked) {
 
 std::string line_of(const Checked& checked, std::size_t threads) {
     const SizeEstimate& size = *checked.size;
-    return fmt::format("{}: no problem; {} households, {}, {} months in all: about {} on {}, {} of memory, {} on disk\n",
-                       checked.operand, number_text(size.households, 0), count_text(checked.replicates, "replicate"),
-                       number_text(size.months, 0), duration_text(size.seconds), count_text(threads, "thread"),
-                       size_text(size.memory_bytes), size_text(size.result_bytes));
+    return fmt::format(
+        "{}: no problem; {} households, {}, {} months in all: about {} on {}, {} of memory, {} on disk\n",
+        checked.operand, number_text(size.households, 0), count_text(checked.replicates, "replicate"),
+        number_text(size.months, 0), duration_text(size.seconds), count_text(threads, "thread"),
+        size_text(size.memory_bytes), size_text(size.result_bytes));
 }
 
 } // namespace
@@ -83,9 +84,10 @@ int check_command(const CommandLine& asked) {
         if (!asked.json && one.size) print_data(line_of(one, threads));
     }
     if (asked.json) print_data(json_list(items).text() + "\n");
-    say(asked, fmt::format("time by {:.0f} ns a household-month on one thread, as measured on a server of 2024; "
-                             "'tujuh bench' measures this machine",
-                             measured_ns_a_household_month));
+    say(asked,
+        fmt::format("time by {:.0f} ns a household-month on one thread, as measured on a server of 2024; "
+                    "'tujuh bench' measures this machine",
+                    measured_ns_a_household_month));
     return code;
 }
 

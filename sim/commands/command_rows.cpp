@@ -20,33 +20,49 @@ std::vector<CommandRow> make_rows() {
     };
     return {
         {"run", "SCENARIO", 1, 1, "simulate one scenario and write what came out",
-         "Writes SCENARIO.h5 into the present folder unless -o names another file, and prints the headline outcomes at\n"
+         "Writes SCENARIO.h5 into the present folder unless -o names another file, and prints the headline "
+         "outcomes at\n"
          "the start and at the end.",
          all({output, outcomes, dry_run, force, lang}, true), run_command},
         {"compare", "BASE ALTERNATIVE...", 2, any_number,
          "simulate scenarios with the same random numbers and print what differs",
-         "Every scenario lives through the same illnesses, harvests and disasters as BASE, replicate by replicate, so\n"
-         "that what differs is what the scenarios differ in. Seed, replicates and months are those of BASE. Writes\n"
+         "Every scenario lives through the same illnesses, harvests and disasters as BASE, replicate by "
+         "replicate, so\n"
+         "that what differs is what the scenarios differ in. Seed, replicates and months are those of BASE. "
+         "Writes\n"
          "BASE_compare.h5 into the present folder unless -o names another file.",
          all({output, outcomes, dry_run, force, lang}, true), compare_command},
         {"attribute", "SCENARIO", 1, 1, "find what each activity of social work contributes",
-         "With --activities each activity in turn becomes a sham: it takes its candidates, hours and travel as before\n"
-         "and has no effect. What then differs is what the activity does. A placebo must move nothing. Writes a file\n"
+         "With --activities each activity in turn becomes a sham: it takes its candidates, hours and travel "
+         "as before\n"
+         "and has no effect. What then differs is what the activity does. A placebo must move nothing. "
+         "Writes a file\n"
          "only where -o names one.",
          all({activities, output, dry_run, force, lang}, true), attribute_command},
-        {"check", "SCENARIO...", 1, any_number, "read scenarios, name every problem, estimate time and memory",
-         "Simulates nothing and writes nothing.", all({set, seed, replicates, months, threads}, false), check_command},
+        {"check", "SCENARIO...", 1, any_number,
+         "read scenarios, name every problem, estimate time and memory",
+         "Simulates nothing and writes nothing.", all({set, seed, replicates, months, threads}, false),
+         check_command},
         {"published", "SCENARIO", 1, 1, "print the model beside the published figures",
-         "A Markdown table: headcount, Gini and mean consumption of each province, which are held by construction, and\n"
+         "A Markdown table: headcount, Gini and mean consumption of each province, which are held by "
+         "construction, and\n"
          "the poverty gap and severity, which are not. Means over the replicates in the first month.",
          all({}, true), published_command},
         {"list", "parameters|activities|outcomes|scenarios [NAME]", 1, 2,
          "list what can be set, done, measured and run",
-         "With NAME only that row, in full; a NAME such as \"resources\" or \"2\" shows the rows that begin so.",
+         "With NAME only that row, in full; a NAME such as \"resources\" or \"2\" shows the rows that begin "
+         "so.",
          all({lang}, false), list_command},
-        {"schema", "", 0, 0, "print the JSON Schema of scenario files, for editors", "", all({}, false), schema_command},
-        {"inspect", "FILE.h5", 1, 1, "say what a result holds, where it came from and how to open it", "",
-         {quiet, verbose, color, help}, inspect_command},
+        {"schema", "", 0, 0, "print the JSON Schema of scenario files, for editors", "", all({}, false),
+         schema_command},
+        {"inspect",
+         "FILE.h5",
+         1,
+         1,
+         "say what a result holds, where it came from and how to open it",
+         "",
+         {quiet, verbose, color, help},
+         inspect_command},
         {"bench", "[SCENARIO]", 0, 1, "measure how fast this machine simulates",
          "Runs one replicate of SCENARIO (the shipped `indonesia` if none is named) and writes nothing.",
          all({set, seed, months, threads, progress}, false), bench_command},
@@ -67,17 +83,19 @@ std::string overview_text() {
     text += fmt::format("  {:10} {}\n", "help", "print this, or the help of a command");
     text += "\n'tujuh COMMAND --help' says more; 'tujuh --version' says what this is.\n"
             "First steps: tujuh list scenarios; tujuh run community; tujuh compare baseline community\n"
-            "Exit codes: 0 done, 2 command line, 65 scenario or data wrong, 66 input missing, 70 our bug, 73 cannot\n"
+            "Exit codes: 0 done, 2 command line, 65 scenario or data wrong, 66 input missing, 70 our bug, 73 "
+            "cannot\n"
             "create the output, 74 read, write or disk full, 75 interrupted, 77 an input may not be read.\n";
     return text;
 }
 
 std::string help_text(const CommandRow& row) {
-    std::string text = fmt::format("tujuh {}: {}\n\nusage: tujuh {}{}{} [OPTION...]\n", row.name, row.summary, row.name,
-                                   row.operands.empty() ? "" : " ", row.operands);
+    std::string text = fmt::format("tujuh {}: {}\n\nusage: tujuh {}{}{} [OPTION...]\n", row.name, row.summary,
+                                   row.name, row.operands.empty() ? "" : " ", row.operands);
     if (!row.details.empty()) text += fmt::format("\n{}\n", row.details);
     text += fmt::format("\n{}", options_text(row.options));
-    text += "\nAn option with a value may also stand in the environment, as TUJUH_THREADS=2; a flag goes before it.\n";
+    text += "\nAn option with a value may also stand in the environment, as TUJUH_THREADS=2; a flag goes "
+            "before it.\n";
     return text;
 }
 

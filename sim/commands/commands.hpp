@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "commands/options.hpp"
 #include "commands/command_line.hpp"
+#include "commands/options.hpp"
 
 #include <cstddef>
 #include <span>
@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-/// The commands of the program, a file each in this folder. They join run/ and files/, which do not know each other;
-/// in main.cpp alone they would be a thousand lines. main.cpp finds the command, reads the command line and turns
-/// what is thrown into an exit code.
+/// The commands of the program, a file each in this folder. They join run/ and files/, which do not know each
+/// other; in main.cpp alone they would be a thousand lines. main.cpp finds the command, reads the command
+/// line and turns what is thrown into an exit code.
 namespace tujuh {
 
 struct CommandRow {

@@ -20,8 +20,8 @@ namespace {
 constexpr double level = 0.95;
 constexpr std::size_t shown_months = 12;
 
-/// Reads the alternatives with seed, replicates and months of the base, as only then they have a common world. Says so
-/// where a file wants something else.
+/// Reads the alternatives with seed, replicates and months of the base, as only then they have a common
+/// world. Says so where a file wants something else.
 std::vector<LoadedScenario> load_paired(const CommandLine& asked) {
     std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
     const Scenario base = loaded.front().scenario;
@@ -68,7 +68,8 @@ struct Shown {
     Estimate difference;
 };
 
-Shown shown(const ScenarioResult& base, const ScenarioResult& alternative, std::size_t outcome, Window window) {
+Shown shown(const ScenarioResult& base, const ScenarioResult& alternative, std::size_t outcome,
+            Window window) {
     return {outcome, estimate_level(base.replicates, outcome, window, level).mean,
             estimate_level(alternative.replicates, outcome, window, level).mean,
             estimate_difference(alternative.replicates, base.replicates, outcome, window, level)};
@@ -83,7 +84,8 @@ int decimals_of(const Shown& row) {
 
 std::string interval_text(const Estimate& difference, int decimals) {
     if (difference.low != difference.low) return "-";
-    return fmt::format("{} .. {}", signed_text(difference.low, decimals), signed_text(difference.high, decimals));
+    return fmt::format("{} .. {}", signed_text(difference.low, decimals),
+                       signed_text(difference.high, decimals));
 }
 
 std::string table_of(const CommandLine& asked, const ScenarioResult& base, const ScenarioResult& alternative,
@@ -97,9 +99,9 @@ std::string table_of(const CommandLine& asked, const ScenarioResult& base, const
     for (const std::size_t outcome : outcomes) {
         const Shown row = shown(base, alternative, outcome, window);
         const int decimals = decimals_of(row);
-        table.add({std::string(title_of(outcome_rows()[outcome], asked.language)), number_text(row.base, decimals),
-                   number_text(row.alternative, decimals), signed_text(row.difference.mean, decimals),
-                   interval_text(row.difference, decimals),
+        table.add({std::string(title_of(outcome_rows()[outcome], asked.language)),
+                   number_text(row.base, decimals), number_text(row.alternative, decimals),
+                   signed_text(row.difference.mean, decimals), interval_text(row.difference, decimals),
                    row.difference.excludes_zero() ? bold(asked, "*") : ""});
     }
     return table.aligned();
@@ -148,18 +150,20 @@ Json json_of(const CommandLine& asked, const ResultFile& result, const std::stri
                                             {"title", json(title_of(result.scenarios[s], asked.language))},
                                             {"outcomes", json_list(rows)}}));
     }
-    return json_object({{"base", json(names.front())},
-                        {"replicates", json(static_cast<std::int64_t>(result.scenarios.front().replicates.size()))},
-                        {"level", json(level)},
-                        {"first_tick", json(static_cast<std::int64_t>(window.first))},
-                        {"last_tick", json(static_cast<std::int64_t>(window.end) - 1)},
-                        {"file", json(output)},
-                        {"alternatives", json_list(alternatives)}});
+    return json_object(
+        {{"base", json(names.front())},
+         {"replicates", json(static_cast<std::int64_t>(result.scenarios.front().replicates.size()))},
+         {"level", json(level)},
+         {"first_tick", json(static_cast<std::int64_t>(window.first))},
+         {"last_tick", json(static_cast<std::int64_t>(window.end) - 1)},
+         {"file", json(output)},
+         {"alternatives", json_list(alternatives)}});
 }
 
 std::vector<std::vector<OutcomeTable>> tables_after_first(const ResultFile& result) {
     std::vector<std::vector<OutcomeTable>> tables;
-    for (std::size_t s = 1; s < result.scenarios.size(); ++s) tables.push_back(result.scenarios[s].replicates);
+    for (std::size_t s = 1; s < result.scenarios.size(); ++s)
+        tables.push_back(result.scenarios[s].replicates);
     return tables;
 }
 
@@ -173,8 +177,8 @@ int compare_command(const CommandLine& asked) {
     const Scenario& base = scenarios.front();
     const std::string output = checked_output(asked, base.name + "_compare.h5", loaded);
     if (asked.dry_run) {
-        say_dry_run(asked, scenarios, static_cast<double>(months_of(scenarios)), Threads(asked.threads).count(),
-                    output);
+        say_dry_run(asked, scenarios, static_cast<double>(months_of(scenarios)),
+                    Threads(asked.threads).count(), output);
         return 0;
     }
     Session session(asked, base.name, months_of(scenarios), scenarios);
@@ -186,13 +190,15 @@ int compare_command(const CommandLine& asked) {
     write(asked, output, result);
 
     const Window window = last_months(static_cast<std::size_t>(base.months), shown_months);
-    if (asked.json) print_data(json_of(asked, result, output, outcomes, window).text() + "\n");
-    else print_data(text_of(asked, result, base, outcomes, window));
+    if (asked.json)
+        print_data(json_of(asked, result, output, outcomes, window).text() + "\n");
+    else
+        print_data(text_of(asked, result, base, outcomes, window));
     if (base.replicates < 2) say(asked, "one replicate gives no interval: try --replicates 8");
     say(asked, fmt::format("\nnext: tujuh inspect {0}\n"
-                             "      tujuh list outcomes   (what each row means)\n"
-                             "      tujuh attribute {1} --activities   (what each activity contributes)",
-                             output, asked.operands.back()));
+                           "      tujuh list outcomes   (what each row means)\n"
+                           "      tujuh attribute {1} --activities   (what each activity contributes)",
+                           output, asked.operands.back()));
     return 0;
 }
 

@@ -22,8 +22,10 @@ void say(std::string_view text) noexcept {
 
 extern "C" void on_signal(int) {
     if (stop.exchange(true)) ::_exit(exit_code(ErrorKind::interrupted));
-    if (writing) say("\ntujuh: the result is being written and will be completed; once more ends at once\n");
-    else say("\ntujuh: stopping after this month; nothing is written (once more ends at once)\n");
+    if (writing)
+        say("\ntujuh: the result is being written and will be completed; once more ends at once\n");
+    else
+        say("\ntujuh: stopping after this month; nothing is written (once more ends at once)\n");
 }
 
 } // namespace
@@ -38,9 +40,15 @@ void catch_interrupts() {
     sigaction(SIGTERM, &action, nullptr);
 }
 
-const std::atomic<bool>& stop_flag() noexcept { return stop; }
+const std::atomic<bool>& stop_flag() noexcept {
+    return stop;
+}
 
-Writing::Writing() noexcept { writing = true; }
-Writing::~Writing() { writing = false; }
+Writing::Writing() noexcept {
+    writing = true;
+}
+Writing::~Writing() {
+    writing = false;
+}
 
 } // namespace tujuh

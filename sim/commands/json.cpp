@@ -32,17 +32,25 @@ Json json(std::string_view text) {
     for (const char c : text) {
         if (c == '"' || c == '\\') quoted += '\\';
         // Control characters have no other way to stand in JSON; line breaks inside would also be indented.
-        if (static_cast<unsigned char>(c) < 0x20) quoted += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else quoted += c;
+        if (static_cast<unsigned char>(c) < 0x20)
+            quoted += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        else
+            quoted += c;
     }
     return Json(quoted + "\"");
 }
 
-Json json(double value) { return Json(std::isfinite(value) ? fmt::format("{}", value) : "null"); }
+Json json(double value) {
+    return Json(std::isfinite(value) ? fmt::format("{}", value) : "null");
+}
 
-Json json(std::int64_t value) { return Json(fmt::format("{}", value)); }
+Json json(std::int64_t value) {
+    return Json(fmt::format("{}", value));
+}
 
-Json json_flag(bool value) { return Json(value ? "true" : "false"); }
+Json json_flag(bool value) {
+    return Json(value ? "true" : "false");
+}
 
 Json json_object(const std::vector<std::pair<std::string_view, Json>>& members) {
     std::vector<std::string> items;

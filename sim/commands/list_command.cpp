@@ -16,7 +16,8 @@ namespace tujuh {
 
 namespace {
 
-/// One field of what is listed. `in_table` fields make the columns of a list; all of them are shown of a single row.
+/// One field of what is listed. `in_table` fields make the columns of a list; all of them are shown of a
+/// single row.
 struct Field {
     std::string_view name;
     std::string text;
@@ -38,10 +39,10 @@ std::vector<Item> parameter_items(Language) {
     std::vector<Item> items;
     Parameters parameters = default_parameters();
     for_each_parameter(parameters, [&](const auto& row, double value) {
-        items.push_back({text_field("key", row.key), number_field("default", value), number_field("low", row.low),
-                         number_field("high", row.high), text_field("unit", row.unit),
-                         text_field("source_kind", name_of(row.source.kind)), text_field("meaning", row.meaning),
-                         text_field("source", row.source.text, false)});
+        items.push_back({text_field("key", row.key), number_field("default", value),
+                         number_field("low", row.low), number_field("high", row.high),
+                         text_field("unit", row.unit), text_field("source_kind", name_of(row.source.kind)),
+                         text_field("meaning", row.meaning), text_field("source", row.source.text, false)});
     });
     return items;
 }
@@ -52,10 +53,13 @@ std::vector<Item> activity_items(Language language) {
         std::string kinds;
         for (std::size_t kind = 0; kind < worker_kind_count; ++kind)
             if (row.may_do.allows(static_cast<WorkerKind>(kind)))
-                kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", title_of(worker_kind_rows[kind], language));
+                kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ",
+                                     title_of(worker_kind_rows[kind], language));
         const TaskRow& task = task_rows[task_index_of(row.activity)];
-        items.push_back({text_field("code", code_of(row.activity)), text_field("title", title_of(row, language)),
-                         number_field("hours", row.hours), text_field("level", name_of(row.level)),
+        items.push_back({text_field("code", code_of(row.activity)),
+                         text_field("title", title_of(row, language)),
+                         number_field("hours", row.hours),
+                         text_field("level", name_of(row.level)),
                          text_field("outcome", row.outcome),
                          {"expected", row.direction == Direction::up ? "+" : "-",
                           json(static_cast<std::int64_t>(row.direction))},
@@ -69,8 +73,10 @@ std::vector<Item> activity_items(Language language) {
 std::vector<Item> outcome_items(Language language) {
     std::vector<Item> items;
     for (const auto& row : outcome_rows())
-        items.push_back({text_field("name", row.name), text_field("title", title_of(row, language)),
-                         text_field("unit", row.unit), text_field("topic", name_of(row.topic)),
+        items.push_back({text_field("name", row.name),
+                         text_field("title", title_of(row, language)),
+                         text_field("unit", row.unit),
+                         text_field("topic", name_of(row.topic)),
                          {"headline", row.headline ? "yes" : "", json_flag(row.headline)},
                          text_field("definition", row.definition, false),
                          text_field("reference", row.reference, false)});
@@ -103,7 +109,8 @@ const Kind& kind_named(const std::string& name) {
     throw_unknown("list", name, names, "there are parameters, activities, outcomes and scenarios");
 }
 
-/// The item of that name, or all whose name begins with it and a dot or underscore follows or the name is a task's.
+/// The item of that name, or all whose name begins with it and a dot or underscore follows or the name is a
+/// task's.
 std::vector<Item> selected(const std::vector<Item>& items, const std::string& wanted, const Kind& kind) {
     std::vector<Item> exact, beginning;
     std::vector<std::string_view> names;

@@ -26,13 +26,16 @@ constexpr std::string_view operand_name = "operand";
 constexpr OptionRow rows[] = {
     {Option::output, "output", 'o', "FILE", "write the result here"},
     {Option::seed, "seed", '\0', "NUMBER", "seed of all random numbers, instead of the scenario's"},
-    {Option::replicates, "replicates", '\0', "COUNT", "how often population, sample and events are drawn anew"},
+    {Option::replicates, "replicates", '\0', "COUNT",
+     "how often population, sample and events are drawn anew"},
     {Option::months, "months", '\0', "COUNT", "months to simulate after the burn-in"},
-    {Option::threads, "threads", '\0', "COUNT", "threads to use; results do not depend on it (0: all of the machine)"},
+    {Option::threads, "threads", '\0', "COUNT",
+     "threads to use; results do not depend on it (0: all of the machine)"},
     {Option::set, "set", '\0', "KEY=VALUE", "change a key of the scenario; may be given several times"},
     {Option::outcomes, "outcomes", '\0', "NAME,NAME", "outcomes to show instead of the headline ones"},
     {Option::activities, "activities", '\0', "", "make each activity a sham in turn"},
-    {Option::dry_run, "dry-run", 'n', "", "read and check everything, say what would be done, and write nothing"},
+    {Option::dry_run, "dry-run", 'n', "",
+     "read and check everything, say what would be done, and write nothing"},
     {Option::force, "force", '\0', "", "replace an output file that exists"},
     {Option::json, "json", '\0', "", "print JSON instead of a table"},
     {Option::lang, "lang", '\0', "en|id", "language of the titles of tasks, activities and outcomes"},
@@ -44,20 +47,28 @@ constexpr OptionRow rows[] = {
 };
 
 const OptionRow& row_of(Option option) {
-    return *std::find_if(std::begin(rows), std::end(rows), [&](const auto& row) { return row.option == option; });
+    return *std::find_if(std::begin(rows), std::end(rows),
+                         [&](const auto& row) { return row.option == option; });
 }
 
-[[noreturn]] void throw_command_line(Problem problem) { throw Error(ErrorKind::command_line, {std::move(problem)}); }
+[[noreturn]] void throw_command_line(Problem problem) {
+    throw Error(ErrorKind::command_line, {std::move(problem)});
+}
 
-std::string flag_of(const OptionRow& row) { return fmt::format("--{}", row.name); }
+std::string flag_of(const OptionRow& row) {
+    return fmt::format("--{}", row.name);
+}
 
 po::options_description described(std::span<const Option> options) {
     po::options_description description;
     for (const Option option : options) {
         const OptionRow& row = row_of(option);
-        const std::string names = row.letter == '\0' ? std::string(row.name) : fmt::format("{},{}", row.name, row.letter);
-        if (row.argument.empty()) description.add_options()(names.c_str(), "");
-        else description.add_options()(names.c_str(), po::value<std::vector<std::string>>()->composing(), "");
+        const std::string names =
+            row.letter == '\0' ? std::string(row.name) : fmt::format("{},{}", row.name, row.letter);
+        if (row.argument.empty())
+            description.add_options()(names.c_str(), "");
+        else
+            description.add_options()(names.c_str(), po::value<std::vector<std::string>>()->composing(), "");
     }
     description.add_options()(std::string(operand_name).c_str(), po::value<std::vector<std::string>>(), "");
     return description;
@@ -84,11 +95,13 @@ std::vector<po::option> parsed(std::string_view command, std::span<const Option>
         std::vector<std::string_view> names;
         for (const Option option : allowed) names.push_back(row_of(option).name);
         const auto nearest = nearest_name(wrong, names);
-        throw_command_line({"", fmt::format("unknown option '{}{}'", wrong.size() > 1 ? "--" : "-", wrong), "",
+        throw_command_line({"", fmt::format("unknown option '{}{}'", wrong.size() > 1 ? "--" : "-", wrong),
+                            "",
                             nearest.empty() ? fmt::format("'tujuh {} --help' lists the options", command)
                                             : fmt::format("did you mean '--{}'?", nearest)});
     } catch (const po::error& error) {
-        throw_command_line({"", error.what(), "", fmt::format("'tujuh {} --help' lists the options", command)});
+        throw_command_line(
+            {"", error.what(), "", fmt::format("'tujuh {} --help' lists the options", command)});
     }
 }
 
@@ -114,7 +127,8 @@ std::size_t choice(const std::string& text, const OptionRow& row, const std::str
     const auto found = std::find(words.begin(), words.end(), text);
     if (found == words.end()) {
         const auto nearest = nearest_name(text, words);
-        throw_command_line({source, fmt::format("'{}' is not allowed", text), fmt::format("one of {} is", row.argument),
+        throw_command_line({source, fmt::format("'{}' is not allowed", text),
+                            fmt::format("one of {} is", row.argument),
                             nearest.empty() ? "" : fmt::format("did you mean '{}'?", nearest)});
     }
     return static_cast<std::size_t>(found - words.begin());
@@ -123,8 +137,10 @@ std::size_t choice(const std::string& text, const OptionRow& row, const std::str
 std::vector<std::string> split_at_commas(const std::string& text) {
     std::vector<std::string> parts(1);
     for (const char c : text) {
-        if (c == ',') parts.emplace_back();
-        else parts.back() += c;
+        if (c == ',')
+            parts.emplace_back();
+        else
+            parts.back() += c;
     }
     return parts;
 }
@@ -146,25 +162,52 @@ void assign(CommandLine& asked, const std::string& text) {
 void apply(CommandLine& asked, const OptionRow& row, const std::string& text, const std::string& source) {
     constexpr double most_threads = 1024;
     switch (row.option) {
-    case Option::output: asked.output = text; break;
+    case Option::output:
+        asked.output = text;
+        break;
     case Option::seed:
     case Option::replicates:
-    case Option::months: assign(asked, assignment(row, text, source)); break;
+    case Option::months:
+        assign(asked, assignment(row, text, source));
+        break;
     case Option::threads:
         asked.threads = static_cast<std::size_t>(whole_number(text, 0, most_threads, source));
         break;
-    case Option::set: assign(asked, text); break;
-    case Option::outcomes: asked.outcomes = split_at_commas(text); break;
-    case Option::activities: asked.activities = true; break;
-    case Option::dry_run: asked.dry_run = true; break;
-    case Option::force: asked.force = true; break;
-    case Option::json: asked.json = true; break;
-    case Option::lang: asked.language = static_cast<Language>(choice(text, row, source)); break;
-    case Option::quiet: asked.quiet = true; break;
-    case Option::verbose: asked.verbose = true; break;
-    case Option::progress: asked.progress = static_cast<ProgressStyle>(choice(text, row, source)); break;
-    case Option::color: asked.color = static_cast<ColorStyle>(choice(text, row, source)); break;
-    case Option::help: break;
+    case Option::set:
+        assign(asked, text);
+        break;
+    case Option::outcomes:
+        asked.outcomes = split_at_commas(text);
+        break;
+    case Option::activities:
+        asked.activities = true;
+        break;
+    case Option::dry_run:
+        asked.dry_run = true;
+        break;
+    case Option::force:
+        asked.force = true;
+        break;
+    case Option::json:
+        asked.json = true;
+        break;
+    case Option::lang:
+        asked.language = static_cast<Language>(choice(text, row, source));
+        break;
+    case Option::quiet:
+        asked.quiet = true;
+        break;
+    case Option::verbose:
+        asked.verbose = true;
+        break;
+    case Option::progress:
+        asked.progress = static_cast<ProgressStyle>(choice(text, row, source));
+        break;
+    case Option::color:
+        asked.color = static_cast<ColorStyle>(choice(text, row, source));
+        break;
+    case Option::help:
+        break;
     }
 }
 
@@ -176,7 +219,8 @@ void warn_of_slips() {
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string_view text = *entry;
         const auto name = text.substr(0, text.find('='));
-        if (!name.starts_with("TUJUH_") || std::find(known.begin(), known.end(), name) != known.end()) continue;
+        if (!name.starts_with("TUJUH_") || std::find(known.begin(), known.end(), name) != known.end())
+            continue;
         if (const auto nearest = nearest_name(name, known); !nearest.empty())
             fmt::print(stderr, "tujuh: the variable {} is not known; did you mean {}?\n", name, nearest);
     }
@@ -195,17 +239,21 @@ void apply_environment(CommandLine& asked, std::span<const Option> allowed) {
 
 } // namespace
 
-std::span<const OptionRow> option_rows() noexcept { return rows; }
+std::span<const OptionRow> option_rows() noexcept {
+    return rows;
+}
 
 std::string variable_of(const OptionRow& row) {
     std::string name = "TUJUH_";
-    for (const char c : row.name) name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    for (const char c : row.name)
+        name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
     return name;
 }
 
 bool asks_for_help(std::span<const std::string> arguments) {
     const auto end = std::find(arguments.begin(), arguments.end(), "--");
-    return std::any_of(arguments.begin(), end, [](const auto& word) { return word == "--help" || word == "-h"; });
+    return std::any_of(arguments.begin(), end,
+                       [](const auto& word) { return word == "--help" || word == "-h"; });
 }
 
 std::string options_text(std::span<const Option> options) {
@@ -213,7 +261,8 @@ std::string options_text(std::span<const Option> options) {
     for (const Option option : options) {
         const OptionRow& row = row_of(option);
         const std::string letter = row.letter == '\0' ? "    " : fmt::format("-{}, ", row.letter);
-        const std::string name = flag_of(row) + (row.argument.empty() ? "" : fmt::format(" {}", row.argument));
+        const std::string name =
+            flag_of(row) + (row.argument.empty() ? "" : fmt::format(" {}", row.argument));
         text += fmt::format("  {}{:32} {}\n", letter, name, row.meaning);
     }
     return text;
@@ -222,13 +271,14 @@ std::string options_text(std::span<const Option> options) {
 void throw_unknown(std::string_view kind, std::string_view wrong, const std::vector<std::string_view>& known,
                    std::string_view list_hint) {
     const auto nearest = nearest_name(wrong, known);
-    throw_command_line({"", fmt::format("unknown {} '{}'", kind, wrong), "",
-                        nearest.empty() ? std::string(list_hint) : fmt::format("did you mean '{}'?", nearest)});
+    throw_command_line(
+        {"", fmt::format("unknown {} '{}'", kind, wrong), "",
+         nearest.empty() ? std::string(list_hint) : fmt::format("did you mean '{}'?", nearest)});
 }
 
-CommandLine parse_command_line(std::string_view command, std::span<const Option> allowed, std::size_t operands_low,
-                      std::size_t operands_high, std::string_view operands_text,
-                      std::span<const std::string> arguments) {
+CommandLine parse_command_line(std::string_view command, std::span<const Option> allowed,
+                               std::size_t operands_low, std::size_t operands_high,
+                               std::string_view operands_text, std::span<const std::string> arguments) {
     CommandLine asked;
     asked.command = command;
     apply_environment(asked, allowed);
@@ -237,8 +287,9 @@ CommandLine parse_command_line(std::string_view command, std::span<const Option>
             asked.operands.push_back(option.value.front());
             continue;
         }
-        const auto* row = std::find_if(std::begin(rows), std::end(rows),
-                                       [&](const auto& candidate) { return candidate.name == option.string_key; });
+        const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const auto& candidate) {
+            return candidate.name == option.string_key;
+        });
         apply(asked, *row, option.value.empty() ? "" : option.value.front(), flag_of(*row));
     }
     const std::size_t count = asked.operands.size();

@@ -11,8 +11,23 @@
 namespace tujuh {
 
 enum class Option : unsigned char {
-    output, seed, replicates, months, threads, set, outcomes, activities, dry_run, force, json, lang, quiet, verbose,
-    progress, color, help
+    output,
+    seed,
+    replicates,
+    months,
+    threads,
+    set,
+    outcomes,
+    activities,
+    dry_run,
+    force,
+    json,
+    lang,
+    quiet,
+    verbose,
+    progress,
+    color,
+    help
 };
 
 struct OptionRow {
@@ -23,15 +38,17 @@ struct OptionRow {
     std::string_view meaning;
 };
 
-/// Every option of the program. The parser, the help texts and the names of the environment variables come from here.
+/// Every option of the program. The parser, the help texts and the names of the environment variables come
+/// from here.
 std::span<const OptionRow> option_rows() noexcept;
 
-/// What a command line says once the command is known. Flags win over the environment (`TUJUH_THREADS=2` stands for
+/// What a command line says once the command is known. Flags win over the environment (`TUJUH_THREADS=2`
+/// stands for
 /// `--threads 2`; options without argument have no variable).
 /// Throws Error (command line) with the nearest known name, or with what is allowed.
-CommandLine parse_command_line(std::string_view command, std::span<const Option> allowed, std::size_t operands_low,
-                      std::size_t operands_high, std::string_view operands_text,
-                      std::span<const std::string> arguments);
+CommandLine parse_command_line(std::string_view command, std::span<const Option> allowed,
+                               std::size_t operands_low, std::size_t operands_high,
+                               std::string_view operands_text, std::span<const std::string> arguments);
 
 /// The variable that stands for an option, "TUJUH_THREADS".
 std::string variable_of(const OptionRow& row);

@@ -40,8 +40,8 @@ std::string duration_text(double seconds) {
 
 std::string progress_text(std::size_t done, std::size_t months, double seconds) {
     const auto count = [](std::size_t number) { return number_text(static_cast<double>(number), 0); };
-    std::string text = fmt::format("{:3} %, month {} of {}", months > 0 ? done * 100 / months : 100, count(done),
-                                   count(months));
+    std::string text = fmt::format("{:3} %, month {} of {}", months > 0 ? done * 100 / months : 100,
+                                   count(done), count(months));
     const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
     if (rate > 0 && done < months)
         text += fmt::format(", {} months a second, {} left", number_text(rate, rate < 10 ? 1 : 0),
@@ -50,9 +50,12 @@ std::string progress_text(std::size_t done, std::size_t months, double seconds) 
 }
 
 Progress::Progress(std::string title, std::size_t months, ProgressStyle style)
-    : title_(std::move(title)), months_(months), style_(resolved(style)), start_(Clock::now()), shown_at_(start_) {}
+    : title_(std::move(title)), months_(months), style_(resolved(style)), start_(Clock::now()),
+      shown_at_(start_) {}
 
-Progress::~Progress() { clear(); }
+Progress::~Progress() {
+    clear();
+}
 
 void Progress::clear() {
     if (bar_drawn_) fmt::print(stderr, "{}", erase_line);

@@ -11,9 +11,10 @@ namespace tujuh {
 
 enum class ProgressStyle : unsigned char { automatic, bar, plain, none };
 
-/// Says on stderr how far a command is: a bar that is drawn over, or plain lines. Told of each month by any thread.
+/// Says on stderr how far a command is: a bar that is drawn over, or plain lines. Told of each month by any
+/// thread.
 class Progress {
-public:
+  public:
     /// `style` automatic: a bar on a terminal, lines elsewhere.
     Progress(std::string title, std::size_t months, ProgressStyle style);
     ~Progress();
@@ -24,7 +25,7 @@ public:
     /// Takes the bar off the screen.
     void clear();
 
-private:
+  private:
     using Clock = std::chrono::steady_clock;
     bool is_due(std::size_t done, Clock::time_point now) const;
     void show(std::size_t done, Clock::time_point now);

@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::int32_t months_needed = 24; // two years show the drift
 
-std::string percent(double share, int decimals) { return number_text(share * 100, decimals); }
+std::string percent(double share, int decimals) {
+    return number_text(share * 100, decimals);
+}
 
 std::string provinces_text(std::span<const ProvinceCheck> provinces) {
     TextTable table({{"code", TextTable::Align::left},
@@ -37,9 +39,10 @@ std::string provinces_text(std::span<const ProvinceCheck> provinces) {
         miss(province.headcount_held(), "headcount");
         miss(province.gini_held(), "Gini");
         miss(province.mean_held(), "mean");
-        table.add({province.code, province.name, percent(province.published_headcount, 2), percent(province.model_headcount, 2),
-                   number_text(province.published_gini, 3), number_text(province.model_gini, 3),
-                   number_text(province.published_mean / 1000, 0), number_text(province.model_mean / 1000, 0), missed});
+        table.add({province.code, province.name, percent(province.published_headcount, 2),
+                   percent(province.model_headcount, 2), number_text(province.published_gini, 3),
+                   number_text(province.model_gini, 3), number_text(province.published_mean / 1000, 0),
+                   number_text(province.model_mean / 1000, 0), missed});
     }
     return table.markdown();
 }
@@ -55,7 +58,8 @@ std::string checks_text(std::span<const NationalCheck> checks) {
 std::string drifts_text(std::span<const Drift> all) {
     std::string text;
     for (const auto& drift : all)
-        text += fmt::format("{}{} {} %", text.empty() ? "" : ", ", drift.outcome, signed_text(drift.a_year * 100, 2));
+        text += fmt::format("{}{} {} %", text.empty() ? "" : ", ", drift.outcome,
+                            signed_text(drift.a_year * 100, 2));
     return text;
 }
 
@@ -68,14 +72,17 @@ std::string text_of(const Scenario& scenario, std::span<const OutcomeTable> tabl
     const auto checks = national_checks(scenario, tables);
     std::string text = fmt::format(
         "Model beside published figures: {}, {}, mean of {}.\n\n{}\n"
-        "Held: headcount within 0.5 points in {} of {} provinces, Gini within 0.01 in {}, mean within 2 % in {}.\n",
-        scenario.title, month_text(scenario, 0), count_text(tables.size(), "replicate"), provinces_text(provinces),
-        count_held(provinces, [](const auto& province) { return province.headcount_held(); }), provinces.size(),
-        count_held(provinces, [](const auto& province) { return province.gini_held(); }),
+        "Held: headcount within 0.5 points in {} of {} provinces, Gini within 0.01 in {}, mean within 2 % in "
+        "{}.\n",
+        scenario.title, month_text(scenario, 0), count_text(tables.size(), "replicate"),
+        provinces_text(provinces),
+        count_held(provinces, [](const auto& province) { return province.headcount_held(); }),
+        provinces.size(), count_held(provinces, [](const auto& province) { return province.gini_held(); }),
         count_held(provinces, [](const auto& province) { return province.mean_held(); }));
     if (!checks.empty())
         text += fmt::format("\nThe nation (gap and severity are not fitted):\n\n{}", checks_text(checks));
-    else text += "\nThe sample leaves provinces out: national figures are not compared.\n";
+    else
+        text += "\nThe sample leaves provinces out: national figures are not compared.\n";
     return text + fmt::format("\nDrift a year after the burn-in: {}.\n", drifts_text(drifts(tables)));
 }
 
@@ -118,8 +125,10 @@ int published_command(const CommandLine& asked) {
     const auto runs = run_replicates(scenario, session.options());
     session.end(runs.halt);
     const auto& tables = runs.tables.front();
-    if (asked.json) print_data(json_of(scenario, tables).text() + "\n");
-    else print_data(text_of(scenario, tables));
+    if (asked.json)
+        print_data(json_of(scenario, tables).text() + "\n");
+    else
+        print_data(text_of(scenario, tables));
     return 0;
 }
 

@@ -80,12 +80,14 @@ int run_command(const CommandLine& asked) {
     write(asked, output, result);
 
     const ScenarioResult& one = result.scenarios.front();
-    if (asked.json) print_data(json_of(asked, one, output, outcomes).text() + "\n");
-    else print_data(table_of(asked, one, scenario, outcomes));
+    if (asked.json)
+        print_data(json_of(asked, one, output, outcomes).text() + "\n");
+    else
+        print_data(table_of(asked, one, scenario, outcomes));
     say(asked, fmt::format("\nnext: tujuh inspect {0}\n"
-                             "      tujuh compare {1} OTHER_SCENARIO   (tujuh list scenarios)\n"
-                             "      tujuh list outcomes   (what each row means)",
-                             output, asked.operands.front()));
+                           "      tujuh compare {1} OTHER_SCENARIO   (tujuh list scenarios)\n"
+                           "      tujuh list outcomes   (what each row means)",
+                           output, asked.operands.front()));
     return 0;
 }
 

@@ -49,20 +49,22 @@ std::string checked_output(const CommandLine& asked, const std::string& otherwis
     return output;
 }
 
-void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months, std::size_t threads,
-                 const std::string& output) {
+void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months,
+                 std::size_t threads, const std::string& output) {
     const SizeEstimate size = estimate_size(scenarios, threads);
     const double seconds = size.seconds * months / size.months;
-    say(asked, fmt::format("dry run: {} with {}, about {} households, {} months in all", scenarios.front().name,
-                             count_text(scenarios.front().replicates, "replicate"), number_text(size.households, 0),
-                             number_text(months, 0)));
-    say(asked, fmt::format("about {} and {} of memory on {}, by the rate in 'tujuh check'", duration_text(seconds),
-                             size_text(size.memory_bytes), count_text(threads, "thread")));
+    say(asked, fmt::format("dry run: {} with {}, about {} households, {} months in all",
+                           scenarios.front().name, count_text(scenarios.front().replicates, "replicate"),
+                           number_text(size.households, 0), number_text(months, 0)));
+    say(asked,
+        fmt::format("about {} and {} of memory on {}, by the rate in 'tujuh check'", duration_text(seconds),
+                    size_text(size.memory_bytes), count_text(threads, "thread")));
     say(asked, output.empty() ? "nothing would be written; nothing was simulated"
-                                : fmt::format("{} would be written; nothing was simulated or written", output));
+                              : fmt::format("{} would be written; nothing was simulated or written", output));
 }
 
-Session::Session(const CommandLine& asked, std::string title, std::size_t months, std::span<const Scenario> scenarios)
+Session::Session(const CommandLine& asked, std::string title, std::size_t months,
+                 std::span<const Scenario> scenarios)
     : start_(std::chrono::steady_clock::now()), threads_(asked.threads),
       progress_(std::move(title), months, asked.quiet ? ProgressStyle::none : asked.progress) {
     catch_interrupts();
@@ -96,8 +98,9 @@ GroupLabels labels_of(const std::vector<Programme>& programmes) {
 CalibrationSection calibration_of(const Scenario& scenario, std::span<const OutcomeTable> tables) {
     CalibrationSection section;
     for (const auto& check : province_checks(scenario, tables))
-        section.rows.push_back({check.code, check.name, check.published_headcount, check.model_headcount, check.published_gini,
-                                check.model_gini, check.published_mean, check.model_mean});
+        section.rows.push_back({check.code, check.name, check.published_headcount, check.model_headcount,
+                                check.published_gini, check.model_gini, check.published_mean,
+                                check.model_mean});
     return section;
 }
 
@@ -105,9 +108,10 @@ std::vector<std::string> notes_of(const Scenario& scenario, std::span<const Outc
     std::vector<std::string> notes;
     if (!shows_drift(scenario)) return notes;
     for (const auto& drift : drifts(tables))
-        notes.push_back(fmt::format("Drift left after the burn-in: {} changes by {:+.2f} % from the first to the second "
-                                    "year (aim: under 1 %).",
-                                    drift.outcome, drift.a_year * 100));
+        notes.push_back(
+            fmt::format("Drift left after the burn-in: {} changes by {:+.2f} % from the first to the second "
+                        "year (aim: under 1 %).",
+                        drift.outcome, drift.a_year * 100));
     return notes;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "commands/progress.hpp"
 #include "commands/command_line.hpp"
+#include "commands/progress.hpp"
 #include "files/result_file.hpp"
 #include "files/scenario_toml.hpp"
 #include "run/experiment.hpp"
@@ -20,7 +20,8 @@ namespace tujuh {
 /// A scenario as the command line changes it. Throws Error.
 LoadedScenario load(const CommandLine& asked, const std::string& operand);
 
-/// Where on the disk the texts of a scenario may have come from: its own tree, or that of the shipped scenarios.
+/// Where on the disk the texts of a scenario may have come from: its own tree, or that of the shipped
+/// scenarios.
 std::vector<std::string> paths_of(const std::string& operand, const LoadedScenario& loaded);
 
 std::vector<Scenario> scenarios_of(std::span<const LoadedScenario> loaded);
@@ -29,14 +30,16 @@ std::vector<Scenario> scenarios_of(std::span<const LoadedScenario> loaded);
 std::string checked_output(const CommandLine& asked, const std::string& otherwise,
                            std::span<const LoadedScenario> loaded);
 
-/// Says what --dry-run would have done: size, memory, time, and where the result would stand ("" for nowhere).
-void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months, std::size_t threads,
-                 const std::string& output);
+/// Says what --dry-run would have done: size, memory, time, and where the result would stand ("" for
+/// nowhere).
+void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months,
+                 std::size_t threads, const std::string& output);
 
 /// The threads, the clock and the progress of one command. Catches Ctrl-C from its creation on.
 class Session {
-public:
-    Session(const CommandLine& asked, std::string title, std::size_t months, std::span<const Scenario> scenarios);
+  public:
+    Session(const CommandLine& asked, std::string title, std::size_t months,
+            std::span<const Scenario> scenarios);
 
     const RunOptions& options() const noexcept { return options_; }
     std::size_t threads() const noexcept { return threads_.count(); }
@@ -45,14 +48,15 @@ public:
     /// Takes the progress off the screen; throws Error where the runs ended early.
     void end(const Halt& halt);
 
-private:
+  private:
     std::chrono::steady_clock::time_point start_;
     Threads threads_;
     Progress progress_;
     RunOptions options_;
 };
 
-/// A result with everything but comparison and attribution. `tables` is [scenario][replicate] and is moved from.
+/// A result with everything but comparison and attribution. `tables` is [scenario][replicate] and is moved
+/// from.
 ResultFile result_of(const CommandLine& asked, std::span<const LoadedScenario> loaded,
                      std::vector<std::vector<OutcomeTable>>& tables, const Session& session);
 

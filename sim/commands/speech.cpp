@@ -19,7 +19,9 @@ void print_data(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
-void say_error(std::string_view text) { fmt::print(stderr, "tujuh: {}\n", text); }
+void say_error(std::string_view text) {
+    fmt::print(stderr, "tujuh: {}\n", text);
+}
 
 void say(const CommandLine& asked, std::string_view text) {
     if (!asked.quiet) fmt::print(stderr, "{}\n", text);
@@ -42,12 +44,13 @@ std::string bold(const CommandLine& asked, std::string_view text) {
 void throw_if_halted(const Halt& halt) {
     if (halt.violation) {
         const Violation& violation = *halt.violation;
-        throw Error(ErrorKind::bug,
-                    {{fmt::format("replicate {}, month {}, {}", halt.replicate, violation.tick, violation.where),
-                      fmt::format("{} does not hold: expected {}, found {}", violation.what, violation.expected,
-                                  violation.found),
-                      "this is a bug of tujuh, not a mistake of yours; nothing was written",
-                      "please report it with the scenario, the seed and the line of 'tujuh --version'"}});
+        throw Error(
+            ErrorKind::bug,
+            {{fmt::format("replicate {}, month {}, {}", halt.replicate, violation.tick, violation.where),
+              fmt::format("{} does not hold: expected {}, found {}", violation.what, violation.expected,
+                          violation.found),
+              "this is a bug of tujuh, not a mistake of yours; nothing was written",
+              "please report it with the scenario, the seed and the line of 'tujuh --version'"}});
     }
     if (halt.stopped) throw Error(ErrorKind::interrupted, {{"", "stopped; nothing was written", "", ""}});
 }
@@ -79,7 +82,8 @@ std::vector<std::size_t> chosen_outcomes(const CommandLine& asked) {
 }
 
 std::string count_text(std::size_t count, std::string_view singular) {
-    return fmt::format("{} {}{}", number_text(static_cast<double>(count), 0), singular, count == 1 ? "" : "s");
+    return fmt::format("{} {}{}", number_text(static_cast<double>(count), 0), singular,
+                       count == 1 ? "" : "s");
 }
 
 } // namespace tujuh

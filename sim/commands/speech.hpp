@@ -35,12 +35,13 @@ std::string month_text(const Scenario& scenario, std::int32_t tick);
 /// "1.4 GB", "310 MB", "12 kB".
 std::string size_text(double bytes);
 
-/// Positions in the catalogue of the outcomes that were asked for, or of the headline ones. Throws Error (command
-/// line) for an unknown name.
+/// Positions in the catalogue of the outcomes that were asked for, or of the headline ones. Throws Error
+/// (command line) for an unknown name.
 std::vector<std::size_t> chosen_outcomes(const CommandLine& asked);
 
 /// A word of a table's head in the language that was asked for.
-inline std::string_view word(const CommandLine& asked, std::string_view english, std::string_view indonesian) {
+inline std::string_view word(const CommandLine& asked, std::string_view english,
+                             std::string_view indonesian) {
     return asked.language == Language::indonesian ? indonesian : english;
 }
 

@@ -86,6 +86,8 @@ std::string number_text(double value, int decimals) {
     return grouped(fmt::format("{:.{}f}", value, decimals));
 }
 
-std::string signed_text(double value, int decimals) { return (value > 0 ? "+" : "") + number_text(value, decimals); }
+std::string signed_text(double value, int decimals) {
+    return (value > 0 ? "+" : "") + number_text(value, decimals);
+}
 
 } // namespace tujuh

@@ -10,7 +10,7 @@ namespace tujuh {
 
 /// A table for people: aligned columns on a terminal, or Markdown.
 class TextTable {
-public:
+  public:
     enum class Align : unsigned char { left, right };
     struct Column {
         std::string title;
@@ -26,7 +26,7 @@ public:
     std::string aligned() const;
     std::string markdown() const;
 
-private:
+  private:
     std::vector<std::size_t> widths() const;
 
     std::vector<Column> columns_;
@@ -39,8 +39,8 @@ std::size_t display_width(std::string_view utf8) noexcept;
 /// Digits after the point with which a value of this size shows four digits, at most six.
 int decimals_for(double value) noexcept;
 
-/// "1,234,567" or "0.0847"; "-" for a missing value, and plain "0" for an exact zero, so that no effect at all and a
-/// very small one can be told apart.
+/// "1,234,567" or "0.0847"; "-" for a missing value, and plain "0" for an exact zero, so that no effect at
+/// all and a very small one can be told apart.
 std::string number_text(double value, int decimals);
 
 /// The same with a sign in front of what is not zero.

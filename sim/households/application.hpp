@@ -2,10 +2,11 @@
 // Knowing a programme (ODD 7.6) and asking for it (ODD 7.7). A programme becomes known at
 //   media + peer x (share enrolled in the village) + group
 // and is asked for at
-//   apply_rate logistic(benefit ln(1 + B / (c n)) + need D - learning (1 - capability) - compliance b - documents
+//   apply_rate logistic(benefit ln(1 + B / (c n)) + need D - learning (1 - capability) - compliance b -
+//   documents
 //                       - distance km - stigma s + morale (m - 1/2))
-// where the three burdens (learning, compliance, psychological) follow Herd & Moynihan (2018); no published split
-// between them was found. There is no constant: it cannot be told from apply_rate.
+// where the three burdens (learning, compliance, psychological) follow Herd & Moynihan (2018); no published
+// split between them was found. There is no constant: it cannot be told from apply_rate.
 #pragma once
 
 #include "base/half_life.hpp"
@@ -22,15 +23,26 @@ struct ApplicationRates {
 
 inline ApplicationRates application_rates(const ApplicationParameters& p, double knowledge_half_life) {
     const auto f = [](double x) { return static_cast<float>(x); };
-    return {f(p.apply_rate), f(p.benefit), f(p.need), f(p.learning), f(p.compliance), f(p.documents),
-            f(p.distance), f(p.stigma), f(p.morale), f(p.informed_saves), f(p.worker_saves),
-            f(1.0 - monthly_retention(p.denial_memory)), f(1.0 - monthly_retention(p.transport_months)),
+    return {f(p.apply_rate),
+            f(p.benefit),
+            f(p.need),
+            f(p.learning),
+            f(p.compliance),
+            f(p.documents),
+            f(p.distance),
+            f(p.stigma),
+            f(p.morale),
+            f(p.informed_saves),
+            f(p.worker_saves),
+            f(1.0 - monthly_retention(p.denial_memory)),
+            f(1.0 - monthly_retention(p.transport_months)),
             f(1.0 - monthly_retention(knowledge_half_life))};
 }
 
 /// Chance a month that a programme becomes known where the share `enrolled` of the village is.
 inline float learning_chance(double enrolled, bool member, const ApplicationParameters& p) {
-    return static_cast<float>(1.0 - exp(-(p.media_rate + p.peer_rate * enrolled + (member ? p.group_rate : 0.0))));
+    return static_cast<float>(1.0 -
+                              exp(-(p.media_rate + p.peer_rate * enrolled + (member ? p.group_rate : 0.0))));
 }
 
 /// What weighs on the decision to ask for a programme; shares and flags are 0-1.
@@ -45,11 +57,12 @@ template <class Real> struct ApplicationCauses {
 /// Chance a month that the request is filed.
 template <class Real> Real application_chance(const ApplicationCauses<Real>& c, const ApplicationRates& r) {
     const Real one(1.0f);
-    const Real weight = Real(r.benefit) * log(one + c.benefit_share) + Real(r.need) * c.deficit -
-                        Real(r.learning) * (one - c.capability) * (one - Real(r.informed_saves) * c.informed) -
-                        Real(r.compliance) * c.burden * (one - Real(r.worker_saves) * c.helped) -
-                        Real(r.documents) * c.papers_missing - Real(r.distance) * c.distance_km -
-                        Real(r.stigma) * c.stigma + Real(r.morale) * (c.morale - Real(0.5f));
+    const Real weight =
+        Real(r.benefit) * log(one + c.benefit_share) + Real(r.need) * c.deficit -
+        Real(r.learning) * (one - c.capability) * (one - Real(r.informed_saves) * c.informed) -
+        Real(r.compliance) * c.burden * (one - Real(r.worker_saves) * c.helped) -
+        Real(r.documents) * c.papers_missing - Real(r.distance) * c.distance_km - Real(r.stigma) * c.stigma +
+        Real(r.morale) * (c.morale - Real(0.5f));
     return one - exp(-Real(r.rate) * logistic(weight));
 }
 

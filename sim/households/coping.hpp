@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Consumption and coping (ODD 7.3). The household is used to a level: its twelve-month mean of resources plus present
-// transfers. Above it, a share of the surplus pays debt and is saved. Below it, the shortfall is met from savings, then
-// by kin, then by new debt; the better the coping, the more of the shortfall is met in that order. What is left may
-// force the sale of what the household lives from, at once a relief and a lasting loss of permanent standing.
-// Amounts are rupiah a person and month; stocks are rupiah a household.
+// Consumption and coping (ODD 7.3). The household is used to a level: its twelve-month mean of resources plus
+// present transfers. Above it, a share of the surplus pays debt and is saved. Below it, the shortfall is met
+// from savings, then by kin, then by new debt; the better the coping, the more of the shortfall is met in
+// that order. What is left may force the sale of what the household lives from, at once a relief and a
+// lasting loss of permanent standing. Amounts are rupiah a person and month; stocks are rupiah a household.
 #pragma once
 
 #include "base/math.hpp"
@@ -18,7 +18,7 @@ struct CopingRates {
 
 inline CopingRates coping_rates(const CopingParameters& p) {
     const auto f = [](double x) { return static_cast<float>(x); };
-    return {f(p.saving_share), f(p.savings_limit), f(p.kin_share),      f(p.debt_limit),    f(p.interest),
+    return {f(p.saving_share), f(p.savings_limit),  f(p.kin_share),     f(p.debt_limit),    f(p.interest),
             f(p.repayment),    f(p.fire_sale_rate), f(p.fire_sale_gap), f(p.fire_sale_loss)};
 }
 
@@ -30,7 +30,8 @@ template <class Real> struct Budget {
 
 /// One month of a household with `cash` a person against the level `accustomed` to.
 template <class Real>
-Budget<Real> cope(Real cash, Real accustomed, Real size, Real savings, Real debt, Real efficiency, const CopingRates& r) {
+Budget<Real> cope(Real cash, Real accustomed, Real size, Real savings, Real debt, Real efficiency,
+                  const CopingRates& r) {
     const Real zero(0.0f), one(1.0f);
     const auto smaller = [](Real a, Real b) { return select(a < b, a, b); };
     const auto at_least_zero = [zero](Real a) { return select(a > zero, a, zero); };
@@ -60,7 +61,8 @@ Budget<Real> cope(Real cash, Real accustomed, Real size, Real savings, Real debt
 
 /// Chance of a fire sale in a month in which `gap` stayed uncovered.
 template <class Real> Real fire_sale_chance(Real gap, Real efficiency, const CopingRates& r) {
-    return select(gap > Real(r.fire_sale_gap), Real(r.fire_sale_rate) * (Real(1.0f) - efficiency), Real(0.0f));
+    return select(gap > Real(r.fire_sale_gap), Real(r.fire_sale_rate) * (Real(1.0f) - efficiency),
+                  Real(0.0f));
 }
 
 } // namespace tujuh

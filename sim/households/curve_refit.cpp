@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Published consumption is measured after transfers and shocks; resources are what is left when both are taken away. A
-// household's consumption is written as  multiplier x curve(standing) + transfer,  with the multiplier (shock and coping)
-// and the transfer of the month just lived, and the curve is chosen so that the sample has the published figures.
+// Published consumption is measured after transfers and shocks; resources are what is left when both are
+// taken away. A household's consumption is written as  multiplier x curve(standing) + transfer,  with the
+// multiplier (shock and coping) and the transfer of the month just lived, and the curve is chosen so that the
+// sample has the published figures.
 #include "households/curve_refit.hpp"
 
 #include "agencies/delivery.hpp"
@@ -24,7 +25,8 @@ double transfers_of(const World& world, const Settings& settings, const District
         const auto& programme = settings.programmes[p];
         if (!has_bit(h.served[i], p) || !pays_in_cash_or_food(programme)) continue;
         const double known = has_bit(h.known[i], p) ? 1.0 - settings.parameters.agencies.bargain : 1.0;
-        const double watched = 1.0 - settings.parameters.tasks.supervision_leakage * static_cast<double>(district.supervision[p]);
+        const double watched = 1.0 - settings.parameters.tasks.supervision_leakage *
+                                         static_cast<double>(district.supervision[p]);
         received += static_cast<double>(programme.benefit * units_of(programme, h, i)) *
                     static_cast<double>(district.paid_share[p]) * (1.0 - programme.leakage * known * watched);
     }
@@ -38,8 +40,10 @@ AreaSample sample_of(const World& world, const Settings& settings, std::uint32_t
     for (const auto& village : world.villages) {
         if (village.province != province || village.area != area) continue;
         for (auto i = village.begin; i < village.end; ++i) {
-            const double standing = static_cast<double>(h.permanent[i]) + static_cast<double>(h.transitory[i]);
-            const double transfer = transfers_of(world, settings, world.districts[village.district], i) / h.size[i];
+            const double standing =
+                static_cast<double>(h.permanent[i]) + static_cast<double>(h.transitory[i]);
+            const double transfer =
+                transfers_of(world, settings, world.districts[village.district], i) / h.size[i];
             const double own = std::max(0.0, static_cast<double>(h.consumption[i]) - transfer);
             sample.standing.push_back(standing);
             sample.multiplier.push_back(own / consumption_at(curve, standing));
@@ -59,11 +63,15 @@ void refit_curves(World& world, const Scenario& scenario, const ForEach& for_eac
         for (std::size_t area = 0; area < area_count; ++area) {
             const auto& published = figures.areas[area];
             if (published.population_share <= 0) continue;
-            const auto sample = sample_of(world, scenario.base, static_cast<std::uint32_t>(index), static_cast<Area>(area));
+            const auto sample =
+                sample_of(world, scenario.base, static_cast<std::uint32_t>(index), static_cast<Area>(area));
             if (sample.persons.empty()) continue;
-            const CurveTargets targets{published.poverty_line, published.headcount, province.gini_held[area], province.mean[area]};
+            const CurveTargets targets{published.poverty_line, published.headcount, province.gini_held[area],
+                                       province.mean[area]};
             province.curve[area] =
-                refit_curve(province.curve[area], {sample.standing, sample.multiplier, sample.transfer, sample.persons}, targets).curve;
+                refit_curve(province.curve[area],
+                            {sample.standing, sample.multiplier, sample.transfer, sample.persons}, targets)
+                    .curve;
         }
     });
 }

@@ -5,9 +5,11 @@
 
 namespace tujuh {
 
-/// Once a year in the household's own month: births, ageing, leaving, and renewal of a few households (ODD 7.13). Members
-/// decide entitlements, so they must not freeze. A renewed household keeps its place and takes the next generation; its
-/// requests and cases end in the agency and worker phases, which see that the bits are gone.
-void age(World& world, const Village& village, std::uint32_t household, const PopulationModel& model, const Parameters& p);
+/// Once a year in the household's own month: births, ageing, leaving, and renewal of a few households
+/// (ODD 7.13). Members decide entitlements, so they must not freeze. A renewed household keeps its place and
+/// takes the next generation; its requests and cases end in the agency and worker phases, which see that the
+/// bits are gone.
+void age(World& world, const Village& village, std::uint32_t household, const PopulationModel& model,
+         const Parameters& p);
 
 } // namespace tujuh

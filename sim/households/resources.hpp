@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Resources over time (ODD 7.1). Standing = permanent + transitory, in standard-normal units; the area's curve turns it
-// into rupiah. The transitory part is a first-order autoregression with stationary variance v:
+// Resources over time (ODD 7.1). Standing = permanent + transitory, in standard-normal units; the area's
+// curve turns it into rupiah. The transitory part is a first-order autoregression with stationary variance v:
 //   e' = rho e + sqrt(v (1 - rho^2)) epsilon
 // and the permanent part returns to its start with the half-life `relaxation.permanent`.
 #pragma once
@@ -14,9 +14,9 @@
 namespace tujuh {
 
 struct ResourceRates {
-    float rho, innovation;   ///< persistence, standard deviation of epsilon's part
-    float permanent_kept;    ///< share of a deviation from the start that is left after a month
-    float mean_kept;         ///< weight of the past in the exponential mean of resources
+    float rho, innovation; ///< persistence, standard deviation of epsilon's part
+    float permanent_kept;  ///< share of a deviation from the start that is left after a month
+    float mean_kept;       ///< weight of the past in the exponential mean of resources
 };
 
 inline ResourceRates resource_rates(const ResourceParameters& p, const RelaxationParameters& r,

@@ -15,20 +15,26 @@ namespace tujuh {
 inline constexpr std::size_t crisis_kind_count = 6;
 
 struct ShockRates {
-    std::array<float, crisis_kind_count> onset_until{}; ///< cumulated monthly chances of the four own shocks, by kind
-    float onset_rural = 0;                              ///< cumulated chance with crop loss, rural households only
-    std::array<float, crisis_kind_count> loss{};        ///< share of resources lost, by kind
+    std::array<float, crisis_kind_count>
+        onset_until{};     ///< cumulated monthly chances of the four own shocks, by kind
+    float onset_rural = 0; ///< cumulated chance with crop loss, rural households only
+    std::array<float, crisis_kind_count> loss{}; ///< share of resources lost, by kind
     float protects, recovery, by_capability, by_morale, by_support;
 };
 
-constexpr double monthly_chance(double yearly_hazard) noexcept { return 1.0 - exp(-yearly_hazard / 12.0); }
+constexpr double monthly_chance(double yearly_hazard) noexcept {
+    return 1.0 - exp(-yearly_hazard / 12.0);
+}
 
 inline ShockRates shock_rates(const ShockParameters& p) {
     ShockRates rates{};
     const double job = monthly_chance(p.job_loss), illness = monthly_chance(p.illness);
     const double earner = monthly_chance(p.earner_loss), crop = monthly_chance(p.crop_loss);
-    rates.onset_until = {0.0f, static_cast<float>(job), static_cast<float>(job + illness),
-                         static_cast<float>(job + illness + earner), static_cast<float>(job + illness + earner + crop),
+    rates.onset_until = {0.0f,
+                         static_cast<float>(job),
+                         static_cast<float>(job + illness),
+                         static_cast<float>(job + illness + earner),
+                         static_cast<float>(job + illness + earner + crop),
                          0.0f};
     rates.loss = {0.0f,
                   static_cast<float>(p.job_loss_size),
@@ -46,7 +52,8 @@ inline ShockRates shock_rates(const ShockParameters& p) {
 
 /// The shock that a draw between 0 and 1 brings to a household that is not in crisis; mostly none.
 inline Crisis shock_of(float draw, bool rural, const ShockRates& rates) noexcept {
-    const float last = rates.onset_until[static_cast<std::size_t>(rural ? Crisis::crop_loss : Crisis::earner_loss)];
+    const float last =
+        rates.onset_until[static_cast<std::size_t>(rural ? Crisis::crop_loss : Crisis::earner_loss)];
     if (draw >= last) return Crisis::none;
     for (const auto kind : {Crisis::job_loss, Crisis::illness, Crisis::earner_loss})
         if (draw < rates.onset_until[static_cast<std::size_t>(kind)]) return kind;
@@ -54,11 +61,12 @@ inline Crisis shock_of(float draw, bool rural, const ShockRates& rates) noexcept
 }
 
 /// Chance that a crisis ends this month.
-template <class Real> Real recovery_chance(Real capability, Real morale, Real support, const ShockRates& rates) {
+template <class Real>
+Real recovery_chance(Real capability, Real morale, Real support, const ShockRates& rates) {
     const Real half(0.5f);
-    const Real hazard = Real(rates.recovery) * exp(Real(rates.by_capability) * (capability - half) +
-                                                   Real(rates.by_morale) * (morale - half) +
-                                                   Real(rates.by_support) * support);
+    const Real hazard = Real(rates.recovery) *
+                        exp(Real(rates.by_capability) * (capability - half) +
+                            Real(rates.by_morale) * (morale - half) + Real(rates.by_support) * support);
     return Real(1.0f) - exp(-hazard);
 }
 

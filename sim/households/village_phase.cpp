@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A month in a village, household by household: who lives there, resources and shocks, transfers, consumption and coping,
-// needs, wellbeing, knowledge, care, and the decision to ask for help. Sums and short lists for the later phases fall out
-// of the same pass. The arithmetic of each step stands in the sub-model's own header; here is the order.
+// A month in a village, household by household: who lives there, resources and shocks, transfers, consumption
+// and coping, needs, wellbeing, knowledge, care, and the decision to ask for help. Sums and short lists for
+// the later phases fall out of the same pass. The arithmetic of each step stands in the sub-model's own
+// header; here is the order.
 #include "households/village_phase.hpp"
 
 #include "agencies/delivery.hpp"
@@ -44,7 +45,8 @@ struct VillageMonth {
     CurveOf<float> curve{};
     float poverty_line = 0, distance_km = 0;
     bool rural = false;
-    std::array<float, max_programmes> cutoff{}, log_cutoff{}, quality{}, burden{}, leaked_unaware{}, leaked_aware{};
+    std::array<float, max_programmes> cutoff{}, log_cutoff{}, quality{}, burden{}, leaked_unaware{},
+        leaked_aware{};
     std::array<std::array<float, 2>, max_programmes> learning{}; ///< [programme][member of a group]
     std::array<std::size_t, max_programmes> need{};
     float repair = 0, misuse_found = 0;
@@ -69,30 +71,33 @@ VillageMonth prepare(const World& world, const Village& village, const Household
         month.log_cutoff[p] = log(month.cutoff[p]);
         month.quality[p] = agency.quality;
         month.burden[p] = agency.burden;
-        const float watched = 1.0f - static_cast<float>(s.parameters.tasks.supervision_leakage) * district.supervision[p];
+        const float watched =
+            1.0f - static_cast<float>(s.parameters.tasks.supervision_leakage) * district.supervision[p];
         month.leaked_unaware[p] = static_cast<float>(programme.leakage) * watched;
         month.leaked_aware[p] = month.leaked_unaware[p] * (1.0f - static_cast<float>(a.bargain));
         month.need[p] = main_need_of(programme);
         for (int member = 0; member < 2; ++member)
-            month.learning[p][static_cast<std::size_t>(member)] =
-                learning_chance(static_cast<double>(village.peers_enrolled[p]), member != 0, s.parameters.application);
-        if (programme.kind == ProgrammeKind::cash) closest_watch = std::max(closest_watch, district.supervision[p]);
+            month.learning[p][static_cast<std::size_t>(member)] = learning_chance(
+                static_cast<double>(village.peers_enrolled[p]), member != 0, s.parameters.application);
+        if (programme.kind == ProgrammeKind::cash)
+            closest_watch = std::max(closest_watch, district.supervision[p]);
     }
     month.repair = static_cast<float>(a.repair_rate);
-    month.misuse_found = static_cast<float>(1.0 - exp(-s.parameters.tasks.supervision_misuse * static_cast<double>(closest_watch)));
+    month.misuse_found = static_cast<float>(
+        1.0 - exp(-s.parameters.tasks.supervision_misuse * static_cast<double>(closest_watch)));
     return month;
 }
 
 /// Transfers of the month a person, and how far services relieve each need.
 struct Received {
-    float cash = 0; ///< rupiah a household
-    float premium = 0; ///< 0-1
+    float cash = 0;                         ///< rupiah a household
+    float premium = 0;                      ///< 0-1
     std::array<float, need_count> relief{}; ///< share of the target taken away
     Rupiah relief_cost = 0;
 };
 
 class HouseholdMonth {
-public:
+  public:
     HouseholdMonth(World& world, Village& village, const HouseholdRates& rates, const VillageMonth& month,
                    std::uint32_t household)
         : world_(world), h_(world.households), v_(village), r_(rates), m_(month), i_(household),
@@ -111,7 +116,7 @@ public:
         report();
     }
 
-private:
+  private:
     Words draw(Purpose purpose, std::uint32_t block = 0) const {
         return world_.draws.words(number_, world_.tick, purpose, block);
     }
@@ -123,41 +128,47 @@ private:
     float size() const { return static_cast<float>(h_.size[i_]); }
     const Programme& programme(std::size_t p) const { return r_.settings->programmes[p]; }
 
-    /// Papers, procedures explained, arranged transport and remembered refusals relax toward what is usual (ODD 7.0).
+    /// Papers, procedures explained, arranged transport and remembered refusals relax toward what is usual
+    /// (ODD 7.0).
     void change_papers_and_memory() {
         const Words a = draw(Purpose::household_change);
         const float usual = usual_papers();
         const float moved = 1.0f - r_.documents_kept;
-        if (has(trait::documents) ? low_half(a.word[0]) < moved * (1.0f - usual) : low_half(a.word[0]) < moved * usual)
+        if (has(trait::documents) ? low_half(a.word[0]) < moved * (1.0f - usual)
+                                  : low_half(a.word[0]) < moved * usual)
             set(trait::documents, !has(trait::documents));
-        if (has(trait::informed) && high_half(a.word[0]) < r_.application.knowledge_lapses) set(trait::informed, false);
-        if (has(trait::transport) && low_half(a.word[1]) < r_.application.transport_ends) set(trait::transport, false);
+        if (has(trait::informed) && high_half(a.word[0]) < r_.application.knowledge_lapses)
+            set(trait::informed, false);
+        if (has(trait::transport) && low_half(a.word[1]) < r_.application.transport_ends)
+            set(trait::transport, false);
         if (h_.denied[i_] != 0 && high_half(a.word[1]) < r_.application.denial_forgotten) h_.denied[i_] = 0;
         change_misuse(low_half(a.word[2]), high_half(a.word[2]));
         change_needs_known(a.word[3]);
     }
 
     /// Chance of holding all papers at the household's permanent standing.
-    float usual_papers() const {
-        return logistic(r_.papers_at_mean + r_.papers_slope * h_.permanent[i_]);
-    }
+    float usual_papers() const { return logistic(r_.papers_at_mean + r_.papers_slope * h_.permanent[i_]); }
 
     void change_misuse(float chance, float found) {
         if (has(trait::misuse)) {
-            if (chance < r_.care.misuse_ends || found < m_.misuse_found || h_.served[i_] == 0) set(trait::misuse, false);
+            if (chance < r_.care.misuse_ends || found < m_.misuse_found || h_.served[i_] == 0)
+                set(trait::misuse, false);
         } else if (h_.served[i_] != 0 && chance < r_.care.misuse_begins * (1.0f - h_.preparedness[i_])) {
             set(trait::misuse, true);
         }
     }
 
-    /// A need comes to be known, or is lost from sight, with the half-life of knowledge; one dimension a month.
+    /// A need comes to be known, or is lost from sight, with the half-life of knowledge; one dimension a
+    /// month.
     void change_needs_known(std::uint32_t word) {
         const std::size_t d = integer_below(word << 16, need_count);
         const auto bit = static_cast<std::uint8_t>(1u << d);
         const float chance = static_cast<float>(need_count) * r_.application.knowledge_lapses;
         if (high_half(word) >= chance) return;
-        if (h_.deficit[d][i_] < r_.need_counts) h_.needs_known[i_] = static_cast<std::uint8_t>(h_.needs_known[i_] & ~bit);
-        else h_.needs_known[i_] = static_cast<std::uint8_t>(h_.needs_known[i_] ^ bit);
+        if (h_.deficit[d][i_] < r_.need_counts)
+            h_.needs_known[i_] = static_cast<std::uint8_t>(h_.needs_known[i_] & ~bit);
+        else
+            h_.needs_known[i_] = static_cast<std::uint8_t>(h_.needs_known[i_] ^ bit);
     }
 
     void suffer_shocks(const Words& words) {
@@ -169,8 +180,8 @@ private:
             return;
         }
         Crisis kind = shock_of(uniform_from(words.word[1]), m_.rural, r_.shocks);
-        if (v_.disaster_months > 0 && world_.draws.happens(r_.settings->parameters.shocks.disaster_reach, number_, world_.tick,
-                                                           Purpose::disaster_reach))
+        if (v_.disaster_months > 0 && world_.draws.happens(r_.settings->parameters.shocks.disaster_reach,
+                                                           number_, world_.tick, Purpose::disaster_reach))
             kind = Crisis::disaster;
         if (kind == Crisis::none) return;
         h_.crisis[i_] = kind;
@@ -206,17 +217,23 @@ private:
         v_.tally.gross[p] += paid.gross;
         v_.tally.leaked[p] += paid.leaked;
         const float use = std::min(1.0f, m_.quality[p] * (0.5f + h_.preparedness[i_]));
-        const float arrives = paid.gross > 0 ? static_cast<float>(paid.delivered()) / static_cast<float>(paid.gross) : 0.0f;
+        const float arrives =
+            paid.gross > 0 ? static_cast<float>(paid.delivered()) / static_cast<float>(paid.gross) : 0.0f;
         switch (rule.kind) {
         case ProgrammeKind::cash:
         case ProgrammeKind::food: {
-            const float misused = rule.kind == ProgrammeKind::cash && has(trait::misuse) ? r_.care.misuse_loss : 0.0f;
+            const float misused =
+                rule.kind == ProgrammeKind::cash && has(trait::misuse) ? r_.care.misuse_loss : 0.0f;
             received.cash += static_cast<float>(paid.delivered()) * (1.0f - misused);
             break;
         }
-        case ProgrammeKind::premium: received.premium = r_.needs.premium_protects * use * arrives; break;
+        case ProgrammeKind::premium:
+            received.premium = r_.needs.premium_protects * use * arrives;
+            break;
         case ProgrammeKind::service:
-        case ProgrammeKind::asset: received.relief_cost += paid.gross; break;
+        case ProgrammeKind::asset:
+            received.relief_cost += paid.gross;
+            break;
         }
         for (std::size_t d = 0; d < need_count; ++d) {
             const float relief = static_cast<float>(rule.relief[d]) * use * arrives;
@@ -248,7 +265,8 @@ private:
         const float transfer = received.cash / size();
         const float accustomed = h_.resource_mean[i_] + transfer;
         const float cash = resources + transfer + mutual_aid(resources) / size();
-        auto budget = cope(cash, accustomed, size(), h_.savings[i_], h_.debt[i_], h_.coping_efficiency[i_], r_.coping);
+        auto budget =
+            cope(cash, accustomed, size(), h_.savings[i_], h_.debt[i_], h_.coping_efficiency[i_], r_.coping);
         const float sale = fire_sale_chance(budget.gap, h_.coping_efficiency[i_], r_.coping);
         if (uniform_from(words.word[2]) < sale) {
             h_.permanent[i_] -= r_.coping.fire_sale_loss;
@@ -262,7 +280,8 @@ private:
         h_.consumption[i_] = budget.consumption;
     }
 
-    /// Members in crisis are paid out, the others pay in (ODD 7.9). Whole rupiah a household; negative when paid in.
+    /// Members in crisis are paid out, the others pay in (ODD 7.9). Whole rupiah a household; negative when
+    /// paid in.
     float mutual_aid(float resources) {
         const unsigned mask = h_.groups[i_];
         if (mask == 0) return 0;
@@ -275,8 +294,8 @@ private:
                 v_.tally.paid_out[g] += group.payout;
                 aid += static_cast<float>(group.payout);
             } else {
-                const auto paid = static_cast<Rupiah>(resources * size() *
-                                                      static_cast<float>(r_.settings->parameters.informal.contribution));
+                const auto paid = static_cast<Rupiah>(
+                    resources * size() * static_cast<float>(r_.settings->parameters.informal.contribution));
                 v_.tally.contributed[g] += paid;
                 aid -= static_cast<float>(paid);
             }
@@ -314,18 +333,21 @@ private:
         const float member = h_.groups[i_] != 0 ? 1.0f : 0.0f;
         const float schooling = static_cast<float>(h_.schooling[i_]) / 16.0f;
         float peers = 0;
-        for (std::size_t p = 0; p < world_.programme_count; ++p) peers = std::max(peers, v_.peers_enrolled[p]);
+        for (std::size_t p = 0; p < world_.programme_count; ++p)
+            peers = std::max(peers, v_.peers_enrolled[p]);
         h_.morale[i_] = next_morale(h_.morale[i_], begins_ ? 1.0f : 0.0f, member, w);
         h_.stigma[i_] = next_stigma(h_.stigma[i_], peers, w);
-        h_.capability[i_] = next_capability(h_.capability[i_], schooling, static_cast<float>(h_.crisis_months[i_]), w);
+        h_.capability[i_] =
+            next_capability(h_.capability[i_], schooling, static_cast<float>(h_.crisis_months[i_]), w);
         h_.support[i_] = relax(h_.support[i_], w.group_support * member, w.support_kept);
         const float usual = w.efficiency_base + w.efficiency_capability * h_.capability[i_];
         h_.coping_efficiency[i_] = relax(h_.coping_efficiency[i_], usual, w.efficiency_kept);
         h_.preparedness[i_] = relax(h_.preparedness[i_], w.preparedness_base, w.preparedness_kept);
-        const float dependants = static_cast<float>(h_.children[i_] + h_.elders[i_] + h_.disabled[i_]) / size();
+        const float dependants =
+            static_cast<float>(h_.children[i_] + h_.elders[i_] + h_.disabled[i_]) / size();
         h_.care_risk[i_] = next_care_risk(h_.care_risk[i_], in_crisis() ? 1.0f : 0.0f,
-                                          h_.deficit[static_cast<std::size_t>(Need::livelihood)][i_], dependants,
-                                          h_.capability[i_], h_.support[i_], r_.care);
+                                          h_.deficit[static_cast<std::size_t>(Need::livelihood)][i_],
+                                          dependants, h_.capability[i_], h_.support[i_], r_.care);
     }
 
     void learn() {
@@ -334,7 +356,8 @@ private:
         for (std::size_t p = 0; p < world_.programme_count; ++p) {
             const float chance = p % 2 == 0 ? low_half(words.word[p / 2]) : high_half(words.word[p / 2]);
             if (has_bit(h_.known[i_], p)) {
-                if (!has_bit(h_.enrolled[i_], p) && chance < r_.application.knowledge_lapses) h_.known[i_] ^= bit_of(p);
+                if (!has_bit(h_.enrolled[i_], p) && chance < r_.application.knowledge_lapses)
+                    h_.known[i_] ^= bit_of(p);
             } else if (chance < m_.learning[p][member]) {
                 h_.known[i_] |= bit_of(p);
             }
@@ -344,7 +367,8 @@ private:
     void decide() {
         ProgrammeMask eligible = 0;
         for (std::size_t p = 0; p < world_.programme_count; ++p)
-            if (is_eligible(programme(p), static_cast<double>(m_.cutoff[p]), r_.need_counts, h_, i_)) eligible |= bit_of(p);
+            if (is_eligible(programme(p), static_cast<double>(m_.cutoff[p]), r_.need_counts, h_, i_))
+                eligible |= bit_of(p);
         h_.eligible[i_] = eligible;
         const unsigned open = h_.known[i_] & ~(h_.enrolled[i_] | h_.pending[i_] | h_.denied[i_]);
         if (open == 0) return;
@@ -360,7 +384,8 @@ private:
     ApplicationCauses<float> causes(std::size_t p) const {
         const auto& rule = programme(p);
         ApplicationCauses<float> c{};
-        c.benefit_share = static_cast<float>(rule.benefit * units_of(rule, h_, i_)) / (h_.consumption[i_] * size());
+        c.benefit_share =
+            static_cast<float>(rule.benefit * units_of(rule, h_, i_)) / (h_.consumption[i_] * size());
         c.deficit = has_bit(h_.needs_known[i_], m_.need[p]) ? h_.deficit[m_.need[p]][i_] : 0.0f;
         c.capability = h_.capability[i_];
         c.informed = has(trait::informed) ? 1.0f : 0.0f;
@@ -397,7 +422,8 @@ private:
 
     void report_vulnerable(float lines) {
         if (lines >= 1.5f) return;
-        const bool belongs[vulnerable_group_count] = {has(trait::female_head), h_.disabled[i_] > 0, h_.elders[i_] > 0};
+        const bool belongs[vulnerable_group_count] = {has(trait::female_head), h_.disabled[i_] > 0,
+                                                      h_.elders[i_] > 0};
         for (std::size_t g = 0; g < vulnerable_group_count; ++g) {
             const auto kind = static_cast<std::size_t>(GroupKind::female_head) + g;
             if (belongs[g] && !has_bit(h_.groups[i_], kind)) ++v_.tally.vulnerable_outside[g];
@@ -447,7 +473,8 @@ void village_phase(World& world, std::uint32_t index, const HouseholdRates& rate
         HouseholdMonth(world, village, rates, month, i).live();
     }
     for (std::size_t p = 0; p < world.programme_count; ++p)
-        village.peers_enrolled[p] = static_cast<float>(village.tally.enrolled[p]) / static_cast<float>(village.sampled());
+        village.peers_enrolled[p] =
+            static_cast<float>(village.tally.enrolled[p]) / static_cast<float>(village.sampled());
 }
 
 } // namespace tujuh

@@ -26,15 +26,16 @@ struct HouseholdRates {
     ApplicationRates application{};
     CareRates care{};
     float papers_at_mean = 0, papers_slope = 0; ///< logit of holding papers by permanent standing
-    float documents_kept = 0;     ///< share of a deviation of papers from their usual share that is left
-    float service_stops = 0;      ///< chance a month
+    float documents_kept = 0; ///< share of a deviation of papers from their usual share that is left
+    float service_stops = 0;  ///< chance a month
     float distress = 0, need_counts = 0, doubt_band = 0;
 };
 
 HouseholdRates household_rates(const Settings& settings, double national_headcount);
 
-/// One month of the households of one village (ODD 7.1-7.7, 7.12, 7.13). Reads last month's programme rules, agencies,
-/// groups and distances; writes the columns of its own households, and the tally and short lists of the village.
+/// One month of the households of one village (ODD 7.1-7.7, 7.12, 7.13). Reads last month's programme rules,
+/// agencies, groups and distances; writes the columns of its own households, and the tally and short lists of
+/// the village.
 void village_phase(World& world, std::uint32_t village, const HouseholdRates& rates);
 
 } // namespace tujuh

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mutual-aid groups (ODD 7.9). Members not in crisis pay in and members in crisis are paid out in the village phase; here
-// the fund is settled:  fund' = fund + contributed - paid out - lost,  in whole rupiah. The payout of next month is set so
-// that the fund would suffice were every member in crisis.
+// Mutual-aid groups (ODD 7.9). Members not in crisis pay in and members in crisis are paid out in the village
+// phase; here the fund is settled:  fund' = fund + contributed - paid out - lost,  in whole rupiah. The
+// payout of next month is set so that the fund would suffice were every member in crisis.
 #include "informal/mutual_aid.hpp"
 
 #include "base/half_life.hpp"
@@ -12,11 +12,16 @@ namespace tujuh {
 
 bool is_meant_for(GroupKind kind, const Households& h, std::uint32_t i) noexcept {
     switch (kind) {
-    case GroupKind::community: return true;
-    case GroupKind::clients: return (h.traits[i] & trait::has_case) != 0;
-    case GroupKind::female_head: return (h.traits[i] & trait::female_head) != 0;
-    case GroupKind::disability: return h.disabled[i] > 0;
-    case GroupKind::elder: return h.elders[i] > 0;
+    case GroupKind::community:
+        return true;
+    case GroupKind::clients:
+        return (h.traits[i] & trait::has_case) != 0;
+    case GroupKind::female_head:
+        return (h.traits[i] & trait::female_head) != 0;
+    case GroupKind::disability:
+        return h.disabled[i] > 0;
+    case GroupKind::elder:
+        return h.elders[i] > 0;
     }
     return false;
 }
@@ -33,7 +38,9 @@ std::uint32_t groups_alive(const Village& village) noexcept {
 
 namespace {
 
-std::uint8_t bit_of_group(GroupKind kind) noexcept { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind)); }
+std::uint8_t bit_of_group(GroupKind kind) noexcept {
+    return static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind));
+}
 
 void settle(const Village& village, std::size_t g, MutualAidGroup& group, const InformalParameters& p) {
     const auto& tally = village.tally;
@@ -45,8 +52,8 @@ void settle(const Village& village, std::size_t g, MutualAidGroup& group, const 
 /// What a member in crisis is paid next month; the fund suffices for all members.
 void set_payout(const Village& village, std::size_t g, MutualAidGroup& group, const InformalParameters& p) {
     const Rupiah members = std::max<Rupiah>(1, group.members);
-    const auto turn =
-        static_cast<Rupiah>(p.payout * static_cast<double>(village.tally.contributed[g]) / static_cast<double>(members));
+    const auto turn = static_cast<Rupiah>(p.payout * static_cast<double>(village.tally.contributed[g]) /
+                                          static_cast<double>(members));
     group.payout = std::min(turn, group.fund / members);
 }
 
@@ -67,7 +74,9 @@ void change_members(World& world, const Village& village, GroupKind kind, Mutual
         if ((number + static_cast<std::uint32_t>(world.tick + 12000)) % 12 != 3) continue;
         const bool member = (h.groups[i] & bit) != 0;
         const double chance = member ? leaves : is_meant_for(kind, h, i) ? joins * p.member_share : 0.0;
-        if (!world.draws.happens(chance, number, world.tick, Purpose::group_membership, static_cast<std::uint32_t>(kind))) continue;
+        if (!world.draws.happens(chance, number, world.tick, Purpose::group_membership,
+                                 static_cast<std::uint32_t>(kind)))
+            continue;
         h.groups[i] ^= bit;
         group.members += member ? -1u : 1u;
     }
@@ -108,7 +117,8 @@ std::uint32_t informal_phase(World& world, Village& village, const InformalParam
         }
         settle(village, g, group, p);
         group.competence = relax(group.competence, static_cast<float>(p.competence_floor), kept);
-        if (happens(dissolution_chance(static_cast<double>(group.competence), p), static_cast<std::uint32_t>(g))) {
+        if (happens(dissolution_chance(static_cast<double>(group.competence), p),
+                    static_cast<std::uint32_t>(g))) {
             break_up(world, village, kind, group);
             ++ended;
             continue;

@@ -25,11 +25,12 @@ struct OutcomeRow {
     std::string_view definition; ///< numerator and denominator in words
     std::string_view reference;  ///< where the definition is published
     bool headline;               ///< shown by `compare` unless others are asked for
-    double (*value)(const Measurement&); ///< NaN where the denominator is empty or the group has no such measure
+    double (*value)(
+        const Measurement&); ///< NaN where the denominator is empty or the group has no such measure
 };
 
-/// All outcomes, in the order of topics. A new outcome is a row here and, where it needs a new sum, a line in the
-/// file that counts it.
+/// All outcomes, in the order of topics. A new outcome is a row here and, where it needs a new sum, a line in
+/// the file that counts it.
 std::span<const OutcomeRow> outcome_rows() noexcept;
 
 std::optional<std::size_t> find_outcome(std::string_view name) noexcept;

@@ -78,7 +78,8 @@ std::vector<unsigned char> tenth_of_bins(const Distribution& d) {
     double below = 0;
     for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
         const double middle = below + d.persons[bin] / 2.0;
-        tenth[bin] = static_cast<unsigned char>(std::clamp(persons > 0 ? 10.0 * middle / persons : 0.0, 0.0, 9.0));
+        tenth[bin] =
+            static_cast<unsigned char>(std::clamp(persons > 0 ? 10.0 * middle / persons : 0.0, 0.0, 9.0));
         below += d.persons[bin];
     }
     return tenth;

@@ -7,25 +7,27 @@
 
 namespace tujuh {
 
-/// Persons by bins of consumption, poorest first, with what they consume and what programmes give them. Bins are 0.3 %
-/// wide, so that what is lost inside them is far below the last digit of any published figure.
+/// Persons by bins of consumption, poorest first, with what they consume and what programmes give them. Bins
+/// are 0.3 % wide, so that what is lost inside them is far below the last digit of any published figure.
 struct Distribution {
     std::vector<double> persons = std::vector<double>(money_bin_count, 0.0);
-    std::vector<double> consumption = std::vector<double>(money_bin_count, 0.0); ///< rupiah a month, all persons of the bin
-    std::vector<double> benefits = std::vector<double>(money_bin_count, 0.0);    ///< rupiah a month, all persons of the bin
+    std::vector<double> consumption =
+        std::vector<double>(money_bin_count, 0.0); ///< rupiah a month, all persons of the bin
+    std::vector<double> benefits =
+        std::vector<double>(money_bin_count, 0.0); ///< rupiah a month, all persons of the bin
 
     void add(const Distribution& other, double weight);
 };
 
-/// Gini coefficient of consumption over persons: 1 - sum of p_k (L_k + L_(k-1)) (e.g. Cowell 2011, table A.3).
-/// NaN for an empty distribution.
+/// Gini coefficient of consumption over persons: 1 - sum of p_k (L_k + L_(k-1)) (e.g. Cowell 2011, table
+/// A.3). NaN for an empty distribution.
 double gini(const Distribution& d) noexcept;
 
 /// Theil's T: sum of p (c/m) ln(c/m) (Theil 1967; Cowell 2011). NaN for an empty distribution.
 double theil(const Distribution& d) noexcept;
 
-/// Concentration index of benefits over persons ranked by consumption: 2/m cov(b, r) (Kakwani, Wagstaff & van Doorslaer
-/// 1997, equation 2, for grouped data). -1: all goes to the poorest; 0: even. NaN without benefits.
+/// Concentration index of benefits over persons ranked by consumption: 2/m cov(b, r) (Kakwani, Wagstaff & van
+/// Doorslaer 1997, equation 2, for grouped data). -1: all goes to the poorest; 0: even. NaN without benefits.
 double concentration_index(const Distribution& d) noexcept;
 
 /// Share of consumption that the poorest `share` (0-1) of persons have; the bin at the edge is divided.

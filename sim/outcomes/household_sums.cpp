@@ -17,8 +17,10 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
     for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
         const auto& programme = settings.programmes[p];
         view.paid_share[p] = static_cast<double>(district.paid_share[p]);
-        view.quality[p] = static_cast<double>(district.agencies[static_cast<std::size_t>(programme.agency)].quality);
-        const double watched = 1.0 - settings.parameters.tasks.supervision_leakage * static_cast<double>(district.supervision[p]);
+        view.quality[p] =
+            static_cast<double>(district.agencies[static_cast<std::size_t>(programme.agency)].quality);
+        const double watched = 1.0 - settings.parameters.tasks.supervision_leakage *
+                                         static_cast<double>(district.supervision[p]);
         view.leaked_unaware[p] = programme.leakage * watched;
         view.leaked_aware[p] = view.leaked_unaware[p] * (1.0 - settings.parameters.agencies.bargain);
     }
@@ -28,7 +30,8 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
 namespace {
 
 double arriving_share(const VillageView& view, const Households& h, std::uint32_t i, std::size_t p) {
-    return view.paid_share[p] * (1.0 - (has_bit(h.known[i], p) ? view.leaked_aware[p] : view.leaked_unaware[p]));
+    return view.paid_share[p] *
+           (1.0 - (has_bit(h.known[i], p) ? view.leaked_aware[p] : view.leaked_unaware[p]));
 }
 
 bool is_vulnerable(const Households& h, std::uint32_t i) {
@@ -41,7 +44,8 @@ bool in_group_of_its_kind(const Households& h, std::uint32_t i) {
     return false;
 }
 
-void count_poverty(const Settings& settings, const VillageView& view, const Households& h, std::uint32_t i, Sums& cell) {
+void count_poverty(const Settings& settings, const VillageView& view, const Households& h, std::uint32_t i,
+                   Sums& cell) {
     const double size = h.size[i], consumption = static_cast<double>(h.consumption[i]);
     cell[Sum::households] += 1;
     cell[Sum::persons] += size;
@@ -59,7 +63,8 @@ void count_poverty(const Settings& settings, const VillageView& view, const Hous
     const auto weight = need_rates(settings.parameters.needs).weight;
     double deprivation = 0;
     for (std::size_t d = 0; d < need_count; ++d)
-        if (static_cast<double>(h.deficit[d][i]) > settings.parameters.measures.deprived) deprivation += static_cast<double>(weight[d]);
+        if (static_cast<double>(h.deficit[d][i]) > settings.parameters.measures.deprived)
+            deprivation += static_cast<double>(weight[d]);
     if (deprivation >= settings.parameters.measures.poverty_cutoff) {
         cell[Sum::deprived_persons] += size;
         cell[Sum::deprivation] += size * deprivation;
@@ -94,9 +99,10 @@ struct PairCounter {
 };
 
 /// One pair of household and programme.
-void count_pair(const Settings& settings, const VillageView& view, const Households& h, std::uint32_t i, std::size_t p,
-                bool vulnerable, PairCounter count) {
-    const bool enrolled = has_bit(h.enrolled[i], p), served = has_bit(h.served[i], p), known = has_bit(h.known[i], p);
+void count_pair(const Settings& settings, const VillageView& view, const Households& h, std::uint32_t i,
+                std::size_t p, bool vulnerable, PairCounter count) {
+    const bool enrolled = has_bit(h.enrolled[i], p), served = has_bit(h.served[i], p),
+               known = has_bit(h.known[i], p);
     if (enrolled) count.add(Sum::enrolled);
     if (enrolled && !served) count.add(Sum::enrolled_unserved);
     if (!has_bit(h.eligible[i], p)) {
@@ -112,8 +118,10 @@ void count_pair(const Settings& settings, const VillageView& view, const Househo
     if (known) count.add(Sum::eligible_known);
     if (known && (enrolled || has_bit(h.pending[i], p))) count.add(Sum::known_claimed);
     if (has_bit(h.denied[i], p)) count.add(Sum::wrongly_denied);
-    const bool papers = settings.programmes[p].documents_required <= 0 || (h.traits[i] & trait::documents) != 0;
-    const bool reached = (h.traits[i] & trait::transport) != 0 || view.distance_km <= settings.parameters.measures.far_km;
+    const bool papers =
+        settings.programmes[p].documents_required <= 0 || (h.traits[i] & trait::documents) != 0;
+    const bool reached =
+        (h.traits[i] & trait::transport) != 0 || view.distance_km <= settings.parameters.measures.far_km;
     if (!enrolled && !has_bit(h.pending[i], p) && !(papers && reached)) count.add(Sum::given_up);
     count.add(vulnerable ? Sum::vulnerable_eligible : Sum::other_eligible);
     if (served) count.add(vulnerable ? Sum::vulnerable_served : Sum::other_served);
@@ -127,8 +135,9 @@ double benefits_of(const World& world, const Settings& settings, const VillageVi
     double benefits = 0;
     for (std::size_t p = 0; p < world.programme_count; ++p)
         if (has_bit(h.served[i], p))
-            benefits += static_cast<double>(settings.programmes[p].benefit * units_of(settings.programmes[p], h, i)) *
-                        arriving_share(view, h, i, p);
+            benefits +=
+                static_cast<double>(settings.programmes[p].benefit * units_of(settings.programmes[p], h, i)) *
+                arriving_share(view, h, i, p);
     return benefits;
 }
 

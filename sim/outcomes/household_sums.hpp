@@ -16,11 +16,13 @@ struct VillageView {
 VillageView view_of(const World& world, const Settings& settings, const Village& village);
 
 /// Rupiah a month that programmes give the household, leakage taken off.
-double benefits_of(const World& world, const Settings& settings, const VillageView& view, std::uint32_t household);
+double benefits_of(const World& world, const Settings& settings, const VillageView& view,
+                   std::uint32_t household);
 
 /// Adds one household (unweighted) to the sums of its cell, and its programmes to the sums of each programme.
-void count_household(const World& world, const Settings& settings, const VillageView& view, std::uint32_t household,
-                     double benefits, Sums& cell, std::array<Sums, max_programmes>& programmes);
+void count_household(const World& world, const Settings& settings, const VillageView& view,
+                     std::uint32_t household, double benefits, Sums& cell,
+                     std::array<Sums, max_programmes>& programmes);
 
 /// Adds what a district's tallies hold (unweighted) to `sums`, and by programme.
 void count_district(const World& world, const Settings& settings, const District& district, Sums& sums,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A month is measured in two passes over households, province by province, then added up in the order of provinces, so
-// that the bits do not depend on threads: first the distribution of consumption, which gives the national tenths; then the
-// sums of every cell (tenth x area x sex of head x disability), from which each group is put together.
+// A month is measured in two passes over households, province by province, then added up in the order of
+// provinces, so that the bits do not depend on threads: first the distribution of consumption, which gives
+// the national tenths; then the sums of every cell (tenth x area x sex of head x disability), from which each
+// group is put together.
 #include "outcomes/measure.hpp"
 
 #include "outcomes/catalogue.hpp"
@@ -19,7 +20,9 @@ constexpr std::size_t tenth_count = 10, cell_count = tenth_count * area_count * 
 struct Cell {
     std::size_t tenth, area, head, disability;
 };
-constexpr std::size_t index_of(const Cell& c) noexcept { return ((c.tenth * area_count + c.area) * 2 + c.head) * 2 + c.disability; }
+constexpr std::size_t index_of(const Cell& c) noexcept {
+    return ((c.tenth * area_count + c.area) * 2 + c.head) * 2 + c.disability;
+}
 constexpr Cell cell_at(std::size_t index) noexcept {
     return {index / (area_count * 4), index / 4 % area_count, index / 2 % 2, index % 2};
 }
@@ -51,7 +54,7 @@ std::vector<ProvinceRange> ranges_of(const World& world) {
 }
 
 class MonthCount {
-public:
+  public:
     MonthCount(const World& world, const Settings& settings)
         : world_(world), settings_(settings), ranges_(ranges_of(world)), provinces_(world.provinces.size()) {}
 
@@ -69,10 +72,11 @@ public:
     const Distribution& nation() const noexcept { return nation_; }
     const std::vector<ProvinceCount>& provinces() const noexcept { return provinces_; }
 
-private:
+  private:
     template <class Visit> void for_each_village(std::size_t province, Visit&& visit) const {
         for (auto d = ranges_[province].district_begin; d < ranges_[province].district_end; ++d)
-            for (auto v = world_.districts[d].village_begin; v < world_.districts[d].village_end; ++v) visit(world_.villages[v], d);
+            for (auto v = world_.districts[d].village_begin; v < world_.districts[d].village_end; ++v)
+                visit(world_.villages[v], d);
     }
 
     void fill_distribution(std::size_t p) {
@@ -87,7 +91,8 @@ private:
             const auto view = view_of(world_, settings_, village);
             auto& to = count.distribution[area];
             for (auto i = village.begin; i < village.end; ++i) {
-                const double persons = weight * h.size[i], consumption = persons * static_cast<double>(h.consumption[i]);
+                const double persons = weight * h.size[i],
+                             consumption = persons * static_cast<double>(h.consumption[i]);
                 const double benefits = benefits_of(world_, settings_, view, i);
                 const auto bin = money_bin(h.consumption[i]);
                 to.persons[bin] += persons;
@@ -109,18 +114,21 @@ private:
             const auto view = view_of(world_, settings_, village);
             const auto area = static_cast<std::size_t>(village.area);
             for (auto i = village.begin; i < village.end; ++i) {
-                const Cell cell{tenths[money_bin(h.consumption[i])], area, (h.traits[i] & trait::female_head) != 0 ? 1u : 0u,
+                const Cell cell{tenths[money_bin(h.consumption[i])], area,
+                                (h.traits[i] & trait::female_head) != 0 ? 1u : 0u,
                                 h.disabled[i] > 0 ? 1u : 0u};
-                count_household(world_, settings_, view, i, count.benefits[household++], count.cells[index_of(cell)],
-                                by_programme[area]);
+                count_household(world_, settings_, view, i, count.benefits[household++],
+                                count.cells[index_of(cell)], by_programme[area]);
             }
         });
         const auto& weight = world_.provinces[p].weight;
         for (std::size_t c = 0; c < cell_count; ++c)
             for (auto& value : count.cells[c].value) value *= weight[cell_at(c).area];
         for (std::size_t area = 0; area < area_count; ++area)
-            for (std::size_t q = 0; q < world_.programme_count; ++q) count.programmes[q].add(by_programme[area][q], weight[area]);
-        for (auto d = ranges_[p].district_begin; d < ranges_[p].district_end; ++d) fill_district(world_.districts[d], count);
+            for (std::size_t q = 0; q < world_.programme_count; ++q)
+                count.programmes[q].add(by_programme[area][q], weight[area]);
+        for (auto d = ranges_[p].district_begin; d < ranges_[p].district_end; ++d)
+            fill_district(world_.districts[d], count);
     }
 
     /// What a district's households stand for on average.
@@ -128,7 +136,8 @@ private:
         double weight = 0, households = 0;
         for (auto v = district.village_begin; v < district.village_end; ++v) {
             const auto& village = world_.villages[v];
-            weight += village.sampled() * world_.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
+            weight += village.sampled() *
+                      world_.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
             households += village.sampled();
         }
         return weight / households;
@@ -140,7 +149,8 @@ private:
         std::array<Sums, max_programmes> programmes{};
         count_district(world_, settings_, district, sums, programmes);
         count.district_sums.add(sums, weight);
-        for (std::size_t q = 0; q < world_.programme_count; ++q) count.programmes[q].add(programmes[q], weight);
+        for (std::size_t q = 0; q < world_.programme_count; ++q)
+            count.programmes[q].add(programmes[q], weight);
         for (std::size_t a = 0; a < activity_count; ++a) {
             count.hours[a] += weight * district.hours.by_activity[a];
             count.acts[a] += weight * static_cast<double>(district.hours.acts[a]);
@@ -169,7 +179,8 @@ double theil_between(const std::vector<ProvinceCount>& provinces) {
     for (const auto& province : provinces)
         for (std::size_t d = 0; d < province.district_persons.size(); ++d) {
             if (province.district_persons[d] <= 0) continue;
-            const double relative = province.district_consumption[d] / province.district_persons[d] / (consumption / persons);
+            const double relative =
+                province.district_consumption[d] / province.district_persons[d] / (consumption / persons);
             sum += province.district_persons[d] * relative * log(relative);
         }
     return sum / persons;
@@ -177,7 +188,7 @@ double theil_between(const std::vector<ProvinceCount>& provinces) {
 
 /// Puts together nation and groups from the cells and writes all outcomes of the month.
 class MonthWriter {
-public:
+  public:
     MonthWriter(const World& world, const MonthCount& count, OutcomeTable& table, std::size_t row)
         : world_(world), count_(count), table_(table), row_(row) {}
 
@@ -192,7 +203,7 @@ public:
         write_activities();
     }
 
-private:
+  private:
     void write_nation() {
         Measurement m;
         for (const auto& province : count_.provinces()) {
@@ -206,13 +217,15 @@ private:
         m.tenths = &tenths_;
         m.theil_between_districts = theil_between(count_.provinces());
         const auto rows = outcome_rows();
-        for (std::size_t o = 0; o < rows.size(); ++o) table_.national[o * table_.ticks + row_] = rows[o].value(m);
+        for (std::size_t o = 0; o < rows.size(); ++o)
+            table_.national[o * table_.ticks + row_] = rows[o].value(m);
     }
 
     template <class GroupOf> void write_cells(Grouping grouping, std::size_t groups, GroupOf&& group_of) {
         std::vector<Measurement> measured(groups);
         for (const auto& province : count_.provinces())
-            for (std::size_t c = 0; c < cell_count; ++c) measured[group_of(cell_at(c))].sums.add(province.cells[c], 1.0);
+            for (std::size_t c = 0; c < cell_count; ++c)
+                measured[group_of(cell_at(c))].sums.add(province.cells[c], 1.0);
         for (auto& m : measured) forget(m.sums, first_district_sum, sum_count);
         for (auto& m : measured) m.sums[Sum::eligible_starts] = not_a_number_double;
         put(grouping, measured);
@@ -222,8 +235,10 @@ private:
         std::vector<Measurement> measured(area_count);
         std::array<Distribution, area_count> distributions;
         for (const auto& province : count_.provinces()) {
-            for (std::size_t c = 0; c < cell_count; ++c) measured[cell_at(c).area].sums.add(province.cells[c], 1.0);
-            for (std::size_t area = 0; area < area_count; ++area) distributions[area].add(province.distribution[area], 1.0);
+            for (std::size_t c = 0; c < cell_count; ++c)
+                measured[cell_at(c).area].sums.add(province.cells[c], 1.0);
+            for (std::size_t area = 0; area < area_count; ++area)
+                distributions[area].add(province.distribution[area], 1.0);
         }
         for (std::size_t area = 0; area < area_count; ++area) {
             forget(measured[area].sums, first_district_sum, sum_count);
@@ -249,7 +264,8 @@ private:
     void write_programmes() {
         std::vector<Measurement> measured(world_.programme_count);
         for (const auto& province : count_.provinces())
-            for (std::size_t q = 0; q < measured.size(); ++q) measured[q].sums.add(province.programmes[q], 1.0);
+            for (std::size_t q = 0; q < measured.size(); ++q)
+                measured[q].sums.add(province.programmes[q], 1.0);
         for (auto& m : measured) {
             forget(m.sums, 0, first_pair_sum);
             const double gross = m[Sum::gross], leaked = m[Sum::leaked];
@@ -271,7 +287,8 @@ private:
     void write_activities() {
         for (std::size_t a = 0; a < activity_count; ++a) {
             double hours = 0, acts = 0;
-            for (const auto& province : count_.provinces()) hours += province.hours[a], acts += province.acts[a];
+            for (const auto& province : count_.provinces())
+                hours += province.hours[a], acts += province.acts[a];
             table_.activity_hours[row_ * activity_count + a] = hours;
             table_.activity_acts[row_ * activity_count + a] = acts;
         }
@@ -293,12 +310,15 @@ void write_ledger(const World& world, OutcomeTable& table, std::size_t row) {
             double weight = 0, households = 0;
             for (auto v = district.village_begin; v < district.village_end; ++v) {
                 const auto& village = world.villages[v];
-                weight += village.sampled() * world.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
+                weight += village.sampled() *
+                          world.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
                 households += village.sampled();
             }
             const auto& account = district.accounts[p];
-            const Rupiah amounts[] = {account.budget, account.delivered, account.leaked, account.administered, account.unspent()};
-            for (std::size_t u = 0; u < money_use_count; ++u) uses[u] += weight / households * static_cast<double>(amounts[u]);
+            const Rupiah amounts[] = {account.budget, account.delivered, account.leaked, account.administered,
+                                      account.unspent()};
+            for (std::size_t u = 0; u < money_use_count; ++u)
+                uses[u] += weight / households * static_cast<double>(amounts[u]);
         }
         for (std::size_t u = 0; u < money_use_count; ++u)
             table.ledger[(p * table.years + year) * money_use_count + u] = uses[u];
@@ -307,7 +327,8 @@ void write_ledger(const World& world, OutcomeTable& table, std::size_t row) {
 
 } // namespace
 
-void measure(const World& world, const Settings& settings, OutcomeTable& table, std::size_t row, const ForEach& for_each) {
+void measure(const World& world, const Settings& settings, OutcomeTable& table, std::size_t row,
+             const ForEach& for_each) {
     MonthCount count(world, settings);
     count.count(for_each);
     count.count_cells(for_each);

@@ -8,21 +8,75 @@
 
 namespace tujuh {
 
-/// What is added up over households, over pairs of household and programme, and over districts. Outcomes are ratios of
-/// these sums; all are weighted to the nation.
+/// What is added up over households, over pairs of household and programme, and over districts. Outcomes are
+/// ratios of these sums; all are weighted to the nation.
 enum class Sum : unsigned char {
     // Households and persons
-    households, persons, consumption, poor_persons, gap, severity, deprived_persons, deprivation, functioning,
-    poor_households, poor_served, poor_unregistered, distance_of_poor,
-    households_served, crises, crises_with_case, clients, client_needs, client_needs_known, client_stigma, client_care_risk,
-    client_capability, clients_in_group, vulnerable, vulnerable_in_group, benefits,
+    households,
+    persons,
+    consumption,
+    poor_persons,
+    gap,
+    severity,
+    deprived_persons,
+    deprivation,
+    functioning,
+    poor_households,
+    poor_served,
+    poor_unregistered,
+    distance_of_poor,
+    households_served,
+    crises,
+    crises_with_case,
+    clients,
+    client_needs,
+    client_needs_known,
+    client_stigma,
+    client_care_risk,
+    client_capability,
+    clients_in_group,
+    vulnerable,
+    vulnerable_in_group,
+    benefits,
     // Pairs of household and programme
-    eligible, eligible_served, eligible_effective, eligible_known, known_claimed, given_up, wrongly_denied, enrolled,
-    enrolled_unserved, ineligible, ineligible_enrolled, vulnerable_eligible, vulnerable_served, other_eligible, other_served,
-    waiting, eligible_starts,
+    eligible,
+    eligible_served,
+    eligible_effective,
+    eligible_known,
+    known_claimed,
+    given_up,
+    wrongly_denied,
+    enrolled,
+    enrolled_unserved,
+    ineligible,
+    ineligible_enrolled,
+    vulnerable_eligible,
+    vulnerable_served,
+    other_eligible,
+    other_served,
+    waiting,
+    eligible_starts,
     // Districts
-    gross, leaked, assets_lost, relief, relief_rupiah, groups, groups_ended, full_time, vacant, open_cases, fatigue, hours_field,
-    hours_idle, hours_travelled, acts, requests, decided, refused, files_lost, workers_left,
+    gross,
+    leaked,
+    assets_lost,
+    relief,
+    relief_rupiah,
+    groups,
+    groups_ended,
+    full_time,
+    vacant,
+    open_cases,
+    fatigue,
+    hours_field,
+    hours_idle,
+    hours_travelled,
+    acts,
+    requests,
+    decided,
+    refused,
+    files_lost,
+    workers_left,
     count
 };
 inline constexpr std::size_t sum_count = static_cast<std::size_t>(Sum::count);
@@ -39,12 +93,12 @@ struct Sums {
     }
 };
 
-/// One month of one group (or the nation), ready for the outcomes. What a group does not have is NaN or null, so that an
-/// outcome that needs it is missing there.
+/// One month of one group (or the nation), ready for the outcomes. What a group does not have is NaN or null,
+/// so that an outcome that needs it is missing there.
 struct Measurement {
     Sums sums;
-    const Distribution* distribution = nullptr;          ///< of consumption, where the group has its own
-    const std::array<Sums, 10>* tenths = nullptr;        ///< of the nation by consumption
+    const Distribution* distribution = nullptr;   ///< of consumption, where the group has its own
+    const std::array<Sums, 10>* tenths = nullptr; ///< of the nation by consumption
     double theil_between_districts = not_a_number_double;
 
     double operator[](Sum s) const noexcept { return sums[s]; }

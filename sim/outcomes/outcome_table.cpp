@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "outcomes/outcome_table.hpp"
 #include "base/math.hpp"
 #include "outcomes/catalogue.hpp"
-#include "outcomes/outcome_table.hpp"
 #include "scenario/scenario.hpp"
 
 #include <algorithm>
@@ -20,8 +20,15 @@ GroupLabels labels_of(Grouping grouping, const Scenario& scenario) {
     switch (grouping) {
     case Grouping::decile:
         for (int t = 1; t <= 10; ++t)
-            add(std::to_string(t), "tenth " + std::to_string(t) + (t == 1 ? ", poorest" : t == 10 ? ", richest" : ""),
-                "persepuluhan " + std::to_string(t) + (t == 1 ? ", termiskin" : t == 10 ? ", terkaya" : ""));
+            add(std::to_string(t),
+                "tenth " + std::to_string(t) +
+                    (t == 1    ? ", poorest"
+                     : t == 10 ? ", richest"
+                               : ""),
+                "persepuluhan " + std::to_string(t) +
+                    (t == 1    ? ", termiskin"
+                     : t == 10 ? ", terkaya"
+                               : ""));
         break;
     case Grouping::province:
         for (const auto& province : scenario.published.provinces) {
@@ -43,7 +50,8 @@ GroupLabels labels_of(Grouping grouping, const Scenario& scenario) {
         add("with", "with a person with disability", "dengan penyandang disabilitas");
         break;
     case Grouping::programme:
-        for (const auto& programme : scenario.base.programmes) add(programme.key, programme.title, programme.title_id);
+        for (const auto& programme : scenario.base.programmes)
+            add(programme.key, programme.title, programme.title_id);
         break;
     }
     return labels;

@@ -18,7 +18,8 @@ struct GroupingRow {
     std::string_view key, title, title_id;
 };
 inline constexpr GroupingRow grouping_rows[grouping_count] = {
-    {"decile", "tenth of persons by consumption, poorest first", "persepuluhan penduduk menurut konsumsi, dari termiskin"},
+    {"decile", "tenth of persons by consumption, poorest first",
+     "persepuluhan penduduk menurut konsumsi, dari termiskin"},
     {"province", "province", "provinsi"},
     {"area", "urban or rural", "perkotaan atau perdesaan"},
     {"head", "sex of the head of household", "jenis kelamin kepala rumah tangga"},
@@ -34,8 +35,8 @@ struct GroupLabels {
 /// What public money was used for. `budget` = the other four together, for each programme and year.
 enum class MoneyUse : unsigned char { budget, delivered, leaked, administered, unspent };
 inline constexpr std::size_t money_use_count = 5;
-inline constexpr std::array<std::string_view, money_use_count> money_use_names = {"budget", "delivered", "leaked",
-                                                                                   "administered", "unspent"};
+inline constexpr std::array<std::string_view, money_use_count> money_use_names = {
+    "budget", "delivered", "leaked", "administered", "unspent"};
 
 /// All that a replicate reports: months from tick 0, national and by group. Missing values are NaN.
 struct OutcomeTable {
@@ -43,13 +44,14 @@ struct OutcomeTable {
     std::vector<double> national; ///< [outcome of the catalogue][tick]
     struct Grouped {
         GroupLabels labels;
-        std::vector<double> values; ///< [outcome of the catalogue][tick][group]; NaN throughout where not defined
+        std::vector<double>
+            values; ///< [outcome of the catalogue][tick][group]; NaN throughout where not defined
     };
     std::array<Grouped, grouping_count> groups;
     std::vector<double> activity_hours; ///< [tick][activity], hours in the nation, travel included
     std::vector<double> activity_acts;  ///< [tick][activity], acts in the nation
     std::size_t years = 0;              ///< budget years begun since tick 0
-    std::vector<double> ledger; ///< [programme][year][use], rupiah in the nation (weighted)
+    std::vector<double> ledger;         ///< [programme][year][use], rupiah in the nation (weighted)
 };
 
 struct Scenario;

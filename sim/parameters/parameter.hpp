@@ -4,8 +4,9 @@
 #include <cstddef>
 #include <string_view>
 
-/// One row declares one parameter: key, member, unit, default, range, source, meaning. The reader, the validator,
-/// `tujuh list parameters`, the tables of ODD.md and the attributes of a result all come from the row.
+/// One row declares one parameter: key, member, unit, default, range, source, meaning. The reader, the
+/// validator, `tujuh list parameters`, the tables of ODD.md and the attributes of a result all come from the
+/// row.
 namespace tujuh {
 
 /// Where a default comes from. Reports count and flag `recalled` and `assumed`.
@@ -28,11 +29,21 @@ struct Source {
     std::string_view text;
 };
 
-constexpr Source published(std::string_view text) noexcept { return {SourceKind::published, text}; }
-constexpr Source estimated(std::string_view text) noexcept { return {SourceKind::estimated, text}; }
-constexpr Source calibrated(std::string_view text) noexcept { return {SourceKind::calibrated, text}; }
-constexpr Source recalled(std::string_view text) noexcept { return {SourceKind::recalled, text}; }
-constexpr Source assumed(std::string_view text) noexcept { return {SourceKind::assumed, text}; }
+constexpr Source published(std::string_view text) noexcept {
+    return {SourceKind::published, text};
+}
+constexpr Source estimated(std::string_view text) noexcept {
+    return {SourceKind::estimated, text};
+}
+constexpr Source calibrated(std::string_view text) noexcept {
+    return {SourceKind::calibrated, text};
+}
+constexpr Source recalled(std::string_view text) noexcept {
+    return {SourceKind::recalled, text};
+}
+constexpr Source assumed(std::string_view text) noexcept {
+    return {SourceKind::assumed, text};
+}
 
 /// A parameter of `Group`, a struct that holds doubles only.
 template <class Group> struct ParameterRow {
@@ -44,8 +55,8 @@ template <class Group> struct ParameterRow {
     std::string_view meaning;
 };
 
-/// True when `rows` declares every member of `Group` once, with unit, source, meaning, and a default in its range.
-/// Meant for a static_assert beside the rows.
+/// True when `rows` declares every member of `Group` once, with unit, source, meaning, and a default in its
+/// range. Meant for a static_assert beside the rows.
 template <class Group, std::size_t count>
 constexpr bool declares_all_of(const ParameterRow<Group> (&rows)[count]) noexcept {
     if (count * sizeof(double) != sizeof(Group)) return false;

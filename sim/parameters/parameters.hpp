@@ -47,8 +47,8 @@ constexpr void visit_group(Group& group, const ParameterRow<Group> (&rows)[count
 }
 } // namespace detail
 
-/// Calls `visitor(row, value)` for each parameter in the order of the tables; `row` is a ParameterRow of its group and
-/// `value` a double that may be changed.
+/// Calls `visitor(row, value)` for each parameter in the order of the tables; `row` is a ParameterRow of its
+/// group and `value` a double that may be changed.
 template <class Visitor> constexpr void for_each_parameter(Parameters& p, Visitor&& visitor) {
     detail::visit_group(p.population, population_rows, visitor);
     detail::visit_group(p.resources, resource_rows, visitor);

@@ -12,20 +12,17 @@ struct RelaxationParameters {
 
 inline constexpr ParameterRow<RelaxationParameters> relaxation_rows[] = {
     {"relaxation.permanent", &RelaxationParameters::permanent, "months", 60, 1, 600,
-     assumed("design of the model"),
-     "half-life of gains and losses of permanent standing"},
+     assumed("design of the model"), "half-life of gains and losses of permanent standing"},
     {"relaxation.knowledge", &RelaxationParameters::knowledge, "months", 60, 1, 600,
      assumed("design of the model"),
      "half-life of knowing a programme, procedures and needs, and of holding papers"},
-    {"relaxation.burden", &RelaxationParameters::burden, "months", 48, 1, 600,
-     assumed("design of the model"),
+    {"relaxation.burden", &RelaxationParameters::burden, "months", 48, 1, 600, assumed("design of the model"),
      "half-life of changes of burden and rule bias"},
     {"relaxation.organisation", &RelaxationParameters::organisation, "months", 24, 1, 600,
      assumed("design of the model"),
      "half-life of conflict, fidelity, influence, cohesion, fit, diagnosis and supervision"},
     {"relaxation.coping", &RelaxationParameters::coping, "months", 24, 1, 600,
-     assumed("habits last about two years"),
-     "half-life of coping efficiency gained"},
+     assumed("habits last about two years"), "half-life of coping efficiency gained"},
 };
 static_assert(declares_all_of(relaxation_rows));
 

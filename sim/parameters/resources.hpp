@@ -12,8 +12,7 @@ struct ResourceParameters {
 
 inline constexpr ParameterRow<ResourceParameters> resource_rows[] = {
     {"resources.rho", &ResourceParameters::rho, "1 (month on month)", 0.93, 0, 0.999,
-     calibrated("P5, churning of poverty"),
-     "persistence of transitory resources"},
+     calibrated("P5, churning of poverty"), "persistence of transitory resources"},
     {"resources.mean_months", &ResourceParameters::mean_months, "months", 12, 2, 60,
      published("yearly reference period of eligibility rules"),
      "length of the exponential mean of resources by which entitlement is judged"},

@@ -7,15 +7,14 @@ namespace tujuh {
 
 /// Shocks that open a crisis (4.2).
 struct ShockParameters {
-    double job_loss, illness, earner_loss, crop_loss, disaster, disaster_reach, job_loss_size,
-        illness_size, earner_loss_size, crop_loss_size, disaster_size, capability_protects, recovery_rate,
+    double job_loss, illness, earner_loss, crop_loss, disaster, disaster_reach, job_loss_size, illness_size,
+        earner_loss_size, crop_loss_size, disaster_size, capability_protects, recovery_rate,
         recovery_capability, recovery_morale, recovery_support;
 };
 
 inline constexpr ParameterRow<ShockParameters> shock_rows[] = {
     {"shocks.job_loss", &ShockParameters::job_loss, "per household and year", 0.05, 0, 1,
-     recalled("IFLS hardship module, 0.03 to 0.08"),
-     "chance of losing a job or a business"},
+     recalled("IFLS hardship module, 0.03 to 0.08"), "chance of losing a job or a business"},
     {"shocks.illness", &ShockParameters::illness, "per household and year", 0.07, 0, 1,
      recalled("IFLS hardship module, illness or death 0.05 to 0.12"),
      "chance of a serious illness or injury"},
@@ -23,8 +22,7 @@ inline constexpr ParameterRow<ShockParameters> shock_rows[] = {
      recalled("IFLS hardship module, the part of illness or death that is death of an earner"),
      "chance of losing an earner"},
     {"shocks.crop_loss", &ShockParameters::crop_loss, "per rural household and year", 0.06, 0, 1,
-     recalled("IFLS hardship module, 0.03 to 0.10"),
-     "chance of losing the crop"},
+     recalled("IFLS hardship module, 0.03 to 0.10"), "chance of losing the crop"},
     {"shocks.disaster", &ShockParameters::disaster, "per village and year", 0.01, 0, 1,
      assumed("about 3,000 to 5,000 disasters a year over 83,762 villages, most of them small"),
      "chance of a disaster that hits a whole village"},
@@ -39,14 +37,11 @@ inline constexpr ParameterRow<ShockParameters> shock_rows[] = {
      assumed("consumption falls by 0.05 among the poor (Sparrow et al. 2014) after smoothing"),
      "resources lost while it lasts"},
     {"shocks.earner_loss_size", &ShockParameters::earner_loss_size, "share of resources", 0.4, 0, 1,
-     assumed("one of about two earners"),
-     "resources lost while it lasts"},
+     assumed("one of about two earners"), "resources lost while it lasts"},
     {"shocks.crop_loss_size", &ShockParameters::crop_loss_size, "share of resources", 0.3, 0, 1,
-     assumed("part of a season's income"),
-     "resources lost while it lasts"},
+     assumed("part of a season's income"), "resources lost while it lasts"},
     {"shocks.disaster_size", &ShockParameters::disaster_size, "share of resources", 0.3, 0, 1,
-     assumed("damage to house, stock and work"),
-     "resources lost while it lasts"},
+     assumed("damage to house, stock and work"), "resources lost while it lasts"},
     {"shocks.capability_protects", &ShockParameters::capability_protects, "share of the loss", 0.5, 0, 1,
      assumed("design of the model: loss x (1 - capability / 2)"),
      "part of a loss that full capability avoids"},

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t others_shown = 3;
 // Runs of a replicate: every activity at work, each of them a sham, the placebo at work, the placebo a sham.
-constexpr std::size_t working_run = activity_count, placebo_run = activity_count + 1, idle_placebo_run = placebo_run + 1;
+constexpr std::size_t working_run = activity_count, placebo_run = activity_count + 1,
+                      idle_placebo_run = placebo_run + 1;
 constexpr std::size_t run_count = activity_count + 3;
 
 template <class Change> Scenario changed(Scenario scenario, Change change) {
@@ -104,14 +105,16 @@ std::vector<Effect> most_moved(std::size_t activity, std::size_t own, std::size_
         const double size = std::fabs(effect.difference.t());
         if (size > 0) moved.emplace_back(size, effect);
     }
-    std::stable_sort(moved.begin(), moved.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(moved.begin(), moved.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Effect> effects;
     for (const auto& [size, effect] : moved)
         if (effects.size() < others_shown) effects.push_back(effect);
     return effects;
 }
 
-ActivityEffect effect_of(std::size_t a, const std::vector<ReplicateFindings>& replicates, IntervalLevel& level) {
+ActivityEffect effect_of(std::size_t a, const std::vector<ReplicateFindings>& replicates,
+                         IntervalLevel& level) {
     const ActivityRow& row = activity_rows[a];
     const std::size_t own = *find_outcome(row.outcome);
     const std::size_t downstream = *find_outcome(row.downstream);
@@ -153,7 +156,8 @@ std::size_t months_of_attribution(const Scenario& scenario) {
     return scenario.replicates * (burn_in + run_count * static_cast<std::size_t>(scenario.months));
 }
 
-Attribution attribute_activities(const Scenario& scenario, const AttributionDesign& design, const RunOptions& options) {
+Attribution attribute_activities(const Scenario& scenario, const AttributionDesign& design,
+                                 const RunOptions& options) {
     Experiment experiment(options);
     Attribution result;
     result.level = design.level;
@@ -168,7 +172,8 @@ Attribution attribute_activities(const Scenario& scenario, const AttributionDesi
         if (!world) break;
         RunTables tables(run_count);
         experiment.for_each_run(run_count, [&](std::size_t run) {
-            if (auto table = experiment.outcomes_of(*world, scenarios[run], replicate)) tables[run] = std::move(*table);
+            if (auto table = experiment.outcomes_of(*world, scenarios[run], replicate))
+                tables[run] = std::move(*table);
         });
         if (experiment.halted()) break;
         findings.push_back(findings_of(tables, result.window));
@@ -177,7 +182,8 @@ Attribution attribute_activities(const Scenario& scenario, const AttributionDesi
     result.halt = experiment.halt();
     if (result.halt) return result;
     IntervalLevel level(design.level);
-    for (std::size_t a = 0; a < activity_count; ++a) result.activities.push_back(effect_of(a, findings, level));
+    for (std::size_t a = 0; a < activity_count; ++a)
+        result.activities.push_back(effect_of(a, findings, level));
     result.placebo = sum_of(findings, design.placebo_share);
     return result;
 }

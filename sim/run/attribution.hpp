@@ -17,22 +17,23 @@ struct Effect {
     Estimate difference;
 };
 
-/// What one activity does, found by making it alone a sham from tick 0: candidates, hours, travel and fatigue as
-/// before, effect suppressed, same random numbers.
+/// What one activity does, found by making it alone a sham from tick 0: candidates, hours, travel and fatigue
+/// as before, effect suppressed, same random numbers.
 struct ActivityEffect {
     Activity activity{};
     Effect own;               ///< the outcome that must move
     bool as_expected = false; ///< its interval excludes zero on the side that the catalogue names
     Effect downstream;        ///< the outcome further down the road
-    std::vector<Effect> others; ///< the headline outcomes apart from these two that move most, in standard errors
-    double acts_a_month = 0;    ///< in the nation, while it works, over the window
+    std::vector<Effect>
+        others; ///< the headline outcomes apart from these two that move most, in standard errors
+    double acts_a_month = 0; ///< in the nation, while it works, over the window
 };
 
 /// The counter-test: an activity without any effect takes a share of all hours, and is then made a sham.
 struct PlaceboEffect {
-    double share = 0;               ///< of hours
-    std::size_t values = 0;         ///< values compared: outcomes, months and replicates
-    std::size_t different = 0;      ///< of them not equal to the bit; anything but 0 is a bug
+    double share = 0;          ///< of hours
+    std::size_t values = 0;    ///< values compared: outcomes, months and replicates
+    std::size_t different = 0; ///< of them not equal to the bit; anything but 0 is a bug
     double largest_difference = 0;
 };
 
@@ -54,7 +55,8 @@ struct AttributionDesign {
 };
 
 /// Makes each activity a sham in turn, in every replicate, and the placebo after them.
-Attribution attribute_activities(const Scenario& scenario, const AttributionDesign& design, const RunOptions& options);
+Attribution attribute_activities(const Scenario& scenario, const AttributionDesign& design,
+                                 const RunOptions& options);
 
 /// Months that `attribute_activities` simulates, burn-in included.
 std::size_t months_of_attribution(const Scenario& scenario);

@@ -11,7 +11,7 @@ namespace {
 
 /// Seconds since the last call.
 class Stopwatch {
-public:
+  public:
     double lap() {
         const auto now = Clock::now();
         const double seconds = std::chrono::duration<double>(now - last_).count();
@@ -19,7 +19,7 @@ public:
         return seconds;
     }
 
-private:
+  private:
     using Clock = std::chrono::steady_clock;
     Clock::time_point last_ = Clock::now();
 };

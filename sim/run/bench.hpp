@@ -9,7 +9,8 @@ namespace tujuh {
 
 /// How long one replicate took, by a steady clock, and what it held.
 struct BenchResult {
-    double build_seconds = 0, burn_in_seconds = 0, months_seconds = 0; ///< the last: months from tick 0, measuring included
+    double build_seconds = 0, burn_in_seconds = 0,
+           months_seconds = 0; ///< the last: months from tick 0, measuring included
     std::size_t households = 0, bytes = 0;
     std::int32_t burn_in_months = 0, months = 0;
     Halt halt;

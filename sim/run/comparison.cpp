@@ -49,7 +49,8 @@ Comparison compare_tables(std::span<const OutcomeTable> base,
         for (std::size_t outcome = 0; outcome < outcome_rows().size(); ++outcome)
             for (std::size_t tick = 0; tick < comparison.ticks; ++tick) {
                 for (std::size_t r = 0; r < base.size(); ++r)
-                    differences[r] = value_at(alternative[r], outcome, tick) - value_at(base[r], outcome, tick);
+                    differences[r] =
+                        value_at(alternative[r], outcome, tick) - value_at(base[r], outcome, tick);
                 append(comparison, estimate(differences, interval));
             }
     return comparison;
@@ -59,7 +60,9 @@ Window last_months(std::size_t ticks, std::size_t months) noexcept {
     return {ticks > months ? ticks - months : 0, ticks};
 }
 
-Window second_half(std::size_t ticks) noexcept { return {ticks / 2, ticks}; }
+Window second_half(std::size_t ticks) noexcept {
+    return {ticks / 2, ticks};
+}
 
 double window_mean(const OutcomeTable& table, std::size_t outcome, Window window) noexcept {
     return mean_over(window, [&](std::size_t tick) { return value_at(table, outcome, tick); });
@@ -72,7 +75,8 @@ double window_difference(const OutcomeTable& one, const OutcomeTable& other, std
     });
 }
 
-Estimate estimate_level(std::span<const OutcomeTable> tables, std::size_t outcome, Window window, double level) {
+Estimate estimate_level(std::span<const OutcomeTable> tables, std::size_t outcome, Window window,
+                        double level) {
     std::vector<double> means;
     for (const auto& table : tables) means.push_back(window_mean(table, outcome, window));
     return estimate(means, level);

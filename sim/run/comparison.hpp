@@ -10,18 +10,18 @@
 
 namespace tujuh {
 
-/// What `compare` found: for each alternative the mean over replicates of (alternative minus base), replicate by
-/// replicate with the same random numbers, and its Student t interval. The four arrays have the shape
-/// [alternative][outcome of the catalogue][tick]. A replicate in which either is missing is left out; the interval is
-/// NaN where fewer than two are left, the difference where none is.
+/// What `compare` found: for each alternative the mean over replicates of (alternative minus base), replicate
+/// by replicate with the same random numbers, and its Student t interval. The four arrays have the shape
+/// [alternative][outcome of the catalogue][tick]. A replicate in which either is missing is left out; the
+/// interval is NaN where fewer than two are left, the difference where none is.
 struct Comparison {
     std::size_t ticks = 0;
     double level = 0.95; ///< of the intervals
     std::vector<double> difference, standard_error, low, high;
 };
 
-/// Compares replicate r of `base` with replicate r of each alternative, month by month. All tables hold the same
-/// outcomes and months.
+/// Compares replicate r of `base` with replicate r of each alternative, month by month. All tables hold the
+/// same outcomes and months.
 Comparison compare_tables(std::span<const OutcomeTable> base,
                           std::span<const std::vector<OutcomeTable>> alternatives, double level);
 
@@ -35,12 +35,14 @@ Window second_half(std::size_t ticks) noexcept;
 /// Mean of an outcome over the months of a window, missing months left out; NaN where all are missing.
 double window_mean(const OutcomeTable& table, std::size_t outcome, Window window) noexcept;
 
-/// Mean over the window of (one minus other), months in which either is missing left out; NaN where none is left.
+/// Mean over the window of (one minus other), months in which either is missing left out; NaN where none is
+/// left.
 double window_difference(const OutcomeTable& one, const OutcomeTable& other, std::size_t outcome,
                          Window window) noexcept;
 
 /// Mean over replicates of an outcome's mean over a window, with its interval.
-Estimate estimate_level(std::span<const OutcomeTable> tables, std::size_t outcome, Window window, double level);
+Estimate estimate_level(std::span<const OutcomeTable> tables, std::size_t outcome, Window window,
+                        double level);
 
 /// Mean over replicates of the difference (one minus other) over a window, with its interval.
 Estimate estimate_difference(std::span<const OutcomeTable> one, std::span<const OutcomeTable> other,

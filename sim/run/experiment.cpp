@@ -10,15 +10,18 @@ namespace tujuh {
 std::optional<World> Experiment::burnt_in_world(const Scenario& scenario, std::uint32_t replicate) {
     if (halted()) return std::nullopt;
     World world = build_world(scenario, replicate, options_.for_each);
-    if (const auto violation = burn_in(world, scenario, options_.for_each, watch())) keep(*violation, replicate);
+    if (const auto violation = burn_in(world, scenario, options_.for_each, watch()))
+        keep(*violation, replicate);
     if (halted()) return std::nullopt;
     return world;
 }
 
-std::optional<OutcomeTable> Experiment::outcomes_of(World world, const Scenario& scenario, std::uint32_t replicate) {
+std::optional<OutcomeTable> Experiment::outcomes_of(World world, const Scenario& scenario,
+                                                    std::uint32_t replicate) {
     if (halted()) return std::nullopt;
     OutcomeTable table = make_outcome_table(scenario);
-    if (const auto violation = simulate(world, scenario, table, options_.for_each, watch())) keep(*violation, replicate);
+    if (const auto violation = simulate(world, scenario, table, options_.for_each, watch()))
+        keep(*violation, replicate);
     if (halted()) return std::nullopt;
     return table;
 }
@@ -27,11 +30,15 @@ void Experiment::for_each_run(std::size_t count, const std::function<void(std::s
     const auto unless_halted = [&](std::size_t i) {
         if (!halted()) body(i);
     };
-    if (options_.side_by_side) options_.for_each(count, unless_halted);
-    else in_order(count, unless_halted);
+    if (options_.side_by_side)
+        options_.for_each(count, unless_halted);
+    else
+        in_order(count, unless_halted);
 }
 
-bool Experiment::halted() const noexcept { return violated_ || (options_.stop != nullptr && *options_.stop); }
+bool Experiment::halted() const noexcept {
+    return violated_ || (options_.stop != nullptr && *options_.stop);
+}
 
 Halt Experiment::halt() const {
     const std::lock_guard lock(mutex_);
@@ -49,8 +56,9 @@ Watch Experiment::watch() {
 
 void Experiment::keep(const Violation& violation, std::uint32_t replicate) {
     const std::lock_guard lock(mutex_);
-    const bool first = !violation_.violation || std::pair(replicate, violation.tick) <
-                                                    std::pair(violation_.replicate, violation_.violation->tick);
+    const bool first =
+        !violation_.violation ||
+        std::pair(replicate, violation.tick) < std::pair(violation_.replicate, violation_.violation->tick);
     if (first) {
         violation_.violation = violation;
         violation_.replicate = replicate;

@@ -18,9 +18,9 @@ namespace tujuh {
 
 /// How runs are carried out. Nothing here changes a result.
 struct RunOptions {
-    ForEach for_each = in_order;               ///< the loop inside a world, and over runs where these are small
-    bool side_by_side = false;                 ///< several runs at a time: for worlds that are small
-    const std::atomic<bool>* stop = nullptr;   ///< set from outside: every run ends after its month
+    ForEach for_each = in_order;             ///< the loop inside a world, and over runs where these are small
+    bool side_by_side = false;               ///< several runs at a time: for worlds that are small
+    const std::atomic<bool>* stop = nullptr; ///< set from outside: every run ends after its month
     std::function<void()> month_done = nullptr; ///< told after each simulated month, from any thread
 };
 
@@ -34,25 +34,25 @@ struct Halt {
 
 /// Carries out the runs of one command, on any number of threads, and remembers what ended them early.
 class Experiment {
-public:
+  public:
     explicit Experiment(const RunOptions& options) : options_(options) {}
 
-    /// The world of a replicate after the burn-in, to be copied for each run that starts from it. Nothing when the
-    /// experiment was halted.
+    /// The world of a replicate after the burn-in, to be copied for each run that starts from it. Nothing
+    /// when the experiment was halted.
     std::optional<World> burnt_in_world(const Scenario& scenario, std::uint32_t replicate);
 
     /// The outcomes of a world that starts at tick 0. Nothing when the experiment was halted.
     std::optional<OutcomeTable> outcomes_of(World world, const Scenario& scenario, std::uint32_t replicate);
 
-    /// Calls `body(i)` for each of `count` runs that need nothing of one another, side by side where the options say
-    /// so, and passes over what is left when the experiment is halted.
+    /// Calls `body(i)` for each of `count` runs that need nothing of one another, side by side where the
+    /// options say so, and passes over what is left when the experiment is halted.
     void for_each_run(std::size_t count, const std::function<void(std::size_t)>& body);
 
     bool halted() const noexcept;
     /// Of several violations the one of the lowest replicate and month.
     Halt halt() const;
 
-private:
+  private:
     Watch watch();
     void keep(const Violation& violation, std::uint32_t replicate);
 

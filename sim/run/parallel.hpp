@@ -8,10 +8,10 @@
 
 namespace tujuh {
 
-/// The threads of a run. While an object of this class lives, loops made by `for_each` use at most `count()` threads;
-/// results do not depend on how many.
+/// The threads of a run. While an object of this class lives, loops made by `for_each` use at most `count()`
+/// threads; results do not depend on how many.
 class Threads {
-public:
+  public:
     /// `count` 0 takes as many threads as the machine has.
     explicit Threads(std::size_t count);
     ~Threads();
@@ -20,18 +20,19 @@ public:
 
     std::size_t count() const noexcept { return count_; }
 
-    /// A loop over oneTBB; `in_order` when there is one thread. Loops may be nested: a thread that waits for an inner
-    /// loop takes on work of that loop only, so that no second world is begun above a half-done one.
+    /// A loop over oneTBB; `in_order` when there is one thread. Loops may be nested: a thread that waits for
+    /// an inner loop takes on work of that loop only, so that no second world is begun above a half-done one.
     ForEach for_each() const;
 
-private:
+  private:
     struct Limit;
     std::size_t count_;
     std::unique_ptr<Limit> limit_;
 };
 
-/// Indices that a thread takes at one go when `count` of them are shared by `threads`: few enough that all threads
-/// stay busy to the end, at most 16 (villages, as measured), so that small bodies do not drown in bookkeeping.
+/// Indices that a thread takes at one go when `count` of them are shared by `threads`: few enough that all
+/// threads stay busy to the end, at most 16 (villages, as measured), so that small bodies do not drown in
+/// bookkeeping.
 std::size_t grain_for(std::size_t count, std::size_t threads) noexcept;
 
 } // namespace tujuh

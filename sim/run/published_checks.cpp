@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// National figures: BPS (Statistics Indonesia), Susenas March 2025, as kept in the project's table of targets. They are
-// checks: nothing in the model is fitted to the poverty gap and severity.
+// National figures: BPS (Statistics Indonesia), Susenas March 2025, as kept in the project's table of
+// targets. They are checks: nothing in the model is fitted to the poverty gap and severity.
 #include "run/published_checks.hpp"
 
 #include "outcomes/catalogue.hpp"
@@ -49,7 +49,8 @@ double in_group(std::span<const OutcomeTable> tables, Grouping grouping, std::st
         const auto& keys = grouped.labels.key;
         const auto found = std::find(keys.begin(), keys.end(), group);
         if (found == keys.end()) return missing;
-        return grouped.values[position * table.ticks * keys.size() + static_cast<std::size_t>(found - keys.begin())];
+        return grouped
+            .values[position * table.ticks * keys.size() + static_cast<std::size_t>(found - keys.begin())];
     });
 }
 
@@ -58,12 +59,18 @@ bool is_whole_nation(const Scenario& scenario) {
     return wanted.empty() || wanted.size() == scenario.published.provinces.size();
 }
 
-double or_missing(double published) { return published > 0 ? published : missing; }
+double or_missing(double published) {
+    return published > 0 ? published : missing;
+}
 
 } // namespace
 
-bool ProvinceCheck::headcount_held() const noexcept { return std::fabs(model_headcount - published_headcount) <= 0.005; }
-bool ProvinceCheck::gini_held() const noexcept { return std::fabs(model_gini - published_gini) <= 0.01; }
+bool ProvinceCheck::headcount_held() const noexcept {
+    return std::fabs(model_headcount - published_headcount) <= 0.005;
+}
+bool ProvinceCheck::gini_held() const noexcept {
+    return std::fabs(model_gini - published_gini) <= 0.01;
+}
 bool ProvinceCheck::mean_held() const noexcept {
     return std::fabs(model_mean - published_mean) <= 0.02 * published_mean;
 }
@@ -77,8 +84,8 @@ std::vector<ProvinceCheck> province_checks(const Scenario& scenario, std::span<c
             return in_group(tables, Grouping::province, province.code, outcome);
         };
         provinces.push_back({province.code, province.name, or_missing(province.headcount), model("headcount"),
-                        or_missing(province.gini), model("gini"), or_missing(province.mean_consumption),
-                        model("mean_consumption")});
+                             or_missing(province.gini), model("gini"), or_missing(province.mean_consumption),
+                             model("mean_consumption")});
     }
     return provinces;
 }
@@ -89,7 +96,10 @@ std::vector<NationalCheck> national_checks(const Scenario& scenario, std::span<c
     for (const auto& published : national_figures) {
         const std::size_t outcome = *find_outcome(published.outcome);
         const double model = published.area.empty()
-                                 ? mean_of(tables, [&](const auto& table) { return window_mean(table, outcome, {0, 1}); })
+                                 ? mean_of(tables,
+                                           [&](const auto& table) {
+                                               return window_mean(table, outcome, {0, 1});
+                                           })
                                  : in_group(tables, Grouping::area, published.area, published.outcome);
         checks.push_back({published.name, published.outcome, published.area, published.value, model});
     }
@@ -103,7 +113,9 @@ std::vector<Drift> drifts(std::span<const OutcomeTable> tables) {
         double a_year = missing;
         if (tables.front().ticks >= drift_months) {
             const auto year = [&](std::size_t first) {
-                return mean_of(tables, [&](const auto& table) { return window_mean(table, outcome, {first, first + 12}); });
+                return mean_of(tables, [&](const auto& table) {
+                    return window_mean(table, outcome, {first, first + 12});
+                });
             };
             a_year = (year(12) - year(0)) / year(0);
         }

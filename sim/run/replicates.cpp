@@ -9,8 +9,8 @@ namespace tujuh {
 
 namespace {
 
-// Each struct is taken apart by a structured binding, which stops compiling when somebody adds a member: none can be
-// forgotten here.
+// Each struct is taken apart by a structured binding, which stops compiling when somebody adds a member: none
+// can be forgotten here.
 
 auto parts(const ActivitySetting& setting) {
     const auto& [enabled, sham, hours] = setting;
@@ -18,10 +18,10 @@ auto parts(const ActivitySetting& setting) {
 }
 
 auto parts(const Programme& programme) {
-    const auto& [key, title, title_id, agency, kind, channel, benefit_per, benefit, relief, cutoff, required, quota,
-                 recertification, service, documents, leakage, administration] = programme;
-    return std::tie(key, title, title_id, agency, kind, channel, benefit_per, benefit, relief, cutoff, required, quota,
-                    recertification, service, documents, leakage, administration);
+    const auto& [key, title, title_id, agency, kind, channel, benefit_per, benefit, relief, cutoff, required,
+                 quota, recertification, service, documents, leakage, administration] = programme;
+    return std::tie(key, title, title_id, agency, kind, channel, benefit_per, benefit, relief, cutoff,
+                    required, quota, recertification, service, documents, leakage, administration);
 }
 
 auto parts(const AreaFigures& figures) {
@@ -38,8 +38,8 @@ bool same(const ProvinceFigures& one, const ProvinceFigures& other) {
     const auto numbers = [](const ProvinceFigures& figures) {
         const auto& [code, name, population, households, size, line, headcount, gini, consumption, districts,
                      subdistricts, villages, areas] = figures;
-        return std::pair(std::tie(code, name, population, households, size, line, headcount, gini, consumption,
-                                  districts, subdistricts, villages),
+        return std::pair(std::tie(code, name, population, households, size, line, headcount, gini,
+                                  consumption, districts, subdistricts, villages),
                          &areas);
     };
     const auto [a, a_areas] = numbers(one);
@@ -68,7 +68,8 @@ std::vector<double> values_of(Parameters parameters) {
 }
 
 bool same(const Settings& one, const Settings& other) {
-    const auto& [parameters, programmes, workforce, task_mix, activity_mix, activities, placebo_share, placebo_sham] = one;
+    const auto& [parameters, programmes, workforce, task_mix, activity_mix, activities, placebo_share,
+                 placebo_sham] = one;
     return values_of(parameters) == values_of(other.parameters) && same_parts(programmes, other.programmes) &&
            workforce == other.workforce && task_mix == other.task_mix && activity_mix == other.activity_mix &&
            same_parts(activities, other.activities) && placebo_share == other.placebo_share &&
@@ -89,9 +90,10 @@ std::vector<std::size_t> starts_of(std::span<const Scenario> scenarios) {
 } // namespace
 
 bool same_until_start(const Scenario& one, const Scenario& other) {
-    return one.seed == other.seed && one.burn_in_months == other.burn_in_months && one.start_year == other.start_year &&
-           one.start_month == other.start_month && same(one.population, other.population) &&
-           same(one.published, other.published) && same(one.base, other.base);
+    return one.seed == other.seed && one.burn_in_months == other.burn_in_months &&
+           one.start_year == other.start_year && one.start_month == other.start_month &&
+           same(one.population, other.population) && same(one.published, other.published) &&
+           same(one.base, other.base);
 }
 
 ReplicateTables run_replicates(const Scenario& scenario, const RunOptions& options) {

@@ -17,14 +17,15 @@ struct ReplicateTables {
 /// Runs `scenario.replicates` replicates.
 ReplicateTables run_replicates(const Scenario& scenario, const RunOptions& options);
 
-/// Runs the same replicates of each scenario; the first one says how many and with which seed. The burnt-in world of
-/// a replicate is built once and copied for all scenarios that are the same up to tick 0.
+/// Runs the same replicates of each scenario; the first one says how many and with which seed. The burnt-in
+/// world of a replicate is built once and copied for all scenarios that are the same up to tick 0.
 ReplicateTables run_paired(std::span<const Scenario> scenarios, const RunOptions& options);
 
 /// Months that `run_paired` simulates, burn-in included.
 std::size_t months_of(std::span<const Scenario> scenarios);
 
-/// True when both scenarios live through the same burn-in and reach tick 0 with the same world: one world serves both.
+/// True when both scenarios live through the same burn-in and reach tick 0 with the same world: one world
+/// serves both.
 bool same_until_start(const Scenario& one, const Scenario& other);
 
 } // namespace tujuh

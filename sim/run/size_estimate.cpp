@@ -39,16 +39,19 @@ double expected_households(const Scenario& scenario) {
     for (const auto& frame : frames) {
         const auto& wanted = scenario.population.provinces;
         const auto& code = scenario.published.provinces[frame.table_row].code;
-        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), code) != wanted.end()) drawn.push_back(frame);
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), code) != wanted.end())
+            drawn.push_back(frame);
     }
     double households = 0;
     for (const auto& sample : allocate_sample(scenario.population, drawn))
-        households += static_cast<double>(sample.districts) * sample.villages_a_district * sample.households_a_village;
+        households +=
+            static_cast<double>(sample.districts) * sample.villages_a_district * sample.households_a_village;
     return households;
 }
 
 bool are_small(std::span<const Scenario> scenarios, std::size_t threads) {
-    return bytes_of_world(scenarios) * worlds_a_thread * static_cast<double>(threads) <= most_bytes_side_by_side;
+    return bytes_of_world(scenarios) * worlds_a_thread * static_cast<double>(threads) <=
+           most_bytes_side_by_side;
 }
 
 SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t threads) {
@@ -59,9 +62,10 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     estimate.seconds = estimate.households * estimate.months * measured_ns_a_household_month * 1e-9 /
                        static_cast<double>(threads);
     for (const auto& scenario : scenarios) estimate.result_bytes += bytes_of_tables(scenario, replicates);
-    const double at_a_time = are_small(scenarios, threads) ? std::min(static_cast<double>(threads), replicates) : 1;
-    estimate.memory_bytes = measured_bytes_of_program + worlds_a_thread * at_a_time * bytes_of_world(scenarios) +
-                            estimate.result_bytes;
+    const double at_a_time =
+        are_small(scenarios, threads) ? std::min(static_cast<double>(threads), replicates) : 1;
+    estimate.memory_bytes = measured_bytes_of_program +
+                            worlds_a_thread * at_a_time * bytes_of_world(scenarios) + estimate.result_bytes;
     return estimate;
 }
 

@@ -7,9 +7,9 @@
 
 #include <vector>
 
-/// What the activities of all tasks have in common. An activity is two functions in its task's file: `need_...` (how
-/// strongly a candidate calls for it, 0: not taken up) and `do_...` (the effect). Whom to visit, hours and travel are the
-/// worker phase's business.
+/// What the activities of all tasks have in common. An activity is two functions in its task's file:
+/// `need_...` (how strongly a candidate calls for it, 0: not taken up) and `do_...` (the effect). Whom to
+/// visit, hours and travel are the worker phase's business.
 namespace tujuh {
 
 /// A district at work, as an activity sees it.
@@ -32,8 +32,8 @@ struct Client {
     const Households& h() const noexcept { return scene.world.households; }
 };
 
-/// Someone or something that calls for an act. `target` is an index: of a case, household, village, agency or programme,
-/// as the activity's level says; `village` is where the worker has to go.
+/// Someone or something that calls for an act. `target` is an index: of a case, household, village, agency or
+/// programme, as the activity's level says; `village` is where the worker has to go.
 struct Candidate {
     std::uint32_t target = 0;
     float need = 0;
@@ -47,12 +47,14 @@ using Candidates = std::vector<Candidate>;
 struct Act {
     const Scene& scene;
     Activity activity;
-    std::uint32_t seat;      ///< of the district
-    float skill;             ///< of the worker in the task, 0-1
+    std::uint32_t seat; ///< of the district
+    float skill;        ///< of the worker in the task, 0-1
 
-    /// Chance keyed by the entity acted on, the month and the activity's code, so that no act shifts another's luck.
+    /// Chance keyed by the entity acted on, the month and the activity's code, so that no act shifts
+    /// another's luck.
     bool happens(double chance, std::uint32_t entity, std::uint32_t sub = 0) const noexcept {
-        return scene.world.draws.happens(chance, entity, scene.world.tick, Purpose::act, code_number(activity) + 100 * sub);
+        return scene.world.draws.happens(chance, entity, scene.world.tick, Purpose::act,
+                                         code_number(activity) + 100 * sub);
     }
     bool happens_to_household(double chance, std::uint32_t household, std::uint32_t sub = 0) const noexcept {
         return happens(chance, number_of(scene.world, scene.district, household), sub);
@@ -61,10 +63,16 @@ struct Act {
 };
 
 /// Moves a 0-1 state up by a share of what is missing, or down by a share of what is there.
-inline void raise(float& state, double share) noexcept { state += static_cast<float>(share) * (1.0f - state); }
-inline void lower(float& state, double share) noexcept { state -= static_cast<float>(share) * state; }
+inline void raise(float& state, double share) noexcept {
+    state += static_cast<float>(share) * (1.0f - state);
+}
+inline void lower(float& state, double share) noexcept {
+    state -= static_cast<float>(share) * state;
+}
 
-inline bool has_trait(const Households& h, std::uint32_t i, std::uint8_t bit) noexcept { return (h.traits[i] & bit) != 0; }
+inline bool has_trait(const Households& h, std::uint32_t i, std::uint8_t bit) noexcept {
+    return (h.traits[i] & bit) != 0;
+}
 
 /// Programmes that a household is entitled to and is not served by.
 inline unsigned entitled_unserved(const Households& h, std::uint32_t i) noexcept {

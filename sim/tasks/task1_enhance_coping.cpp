@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Task 1. Enhance people's problem-solving and coping capacities (Sukoco 2021; Pincus & Minahan 1973).
-// Direct work with households: contact, support, expression, advice, confrontation, skills. Shows in: crises with a case,
-// months in crisis, needs known, assets lost, care risk, capability.
+// Direct work with households: contact, support, expression, advice, confrontation, skills. Shows in: crises
+// with a case, months in crisis, needs known, assets lost, care risk, capability.
 #include "base/math.hpp"
 #include "households/needs.hpp"
 #include "tasks/act.hpp"
@@ -15,16 +15,22 @@ using namespace literals;
 
 namespace {
 
-void build_rapport(const Act& act, Case& file) { raise(file.rapport, act.effect(act.scene.effects().rapport_gain)); }
+void build_rapport(const Act& act, Case& file) {
+    raise(file.rapport, act.effect(act.scene.effects().rapport_gain));
+}
 
-// ---- 1.1 Identify and contact people who struggle with life tasks ------------------------------------------------------
-// Reaches households in distress, whether or not they are entitled to anything. (2.1 looks for the poor outside the
-// registry, whether or not they are in distress.)
+// ---- 1.1 Identify and contact people who struggle with life tasks
+// ------------------------------------------------------ Reaches households in distress, whether or not they
+// are entitled to anything. (2.1 looks for the poor outside the registry, whether or not they are in
+// distress.)
 
-void do_1_1_identify_and_contact(const Act& act, std::uint32_t household) { open_case(act.scene, act.seat, household); }
+void do_1_1_identify_and_contact(const Act& act, std::uint32_t household) {
+    open_case(act.scene, act.seat, household);
+}
 
-// ---- 1.2 Understanding, encouragement and support in crisis ---------------------------------------------------------------
-// Support speeds recovery (sub-model 7.2); morale rises.
+// ---- 1.2 Understanding, encouragement and support in crisis
+// --------------------------------------------------------------- Support speeds recovery (sub-model 7.2);
+// morale rises.
 
 float need_1_2_support_in_crisis(const Client& c) {
     if (c.h().crisis[c.household()] == Crisis::none) return 0;
@@ -38,14 +44,17 @@ void do_1_2_support_in_crisis(const Act& act, Case& file) {
     build_rapport(act, file);
 }
 
-// ---- 1.3 Room to express difficulties -----------------------------------------------------------------------------------
-// For clients whose needs are still hidden, new ones first. Stigma falls, hidden needs come to light.
+// ---- 1.3 Room to express difficulties
+// ----------------------------------------------------------------------------------- For clients whose needs
+// are still hidden, new ones first. Stigma falls, hidden needs come to light.
 
 unsigned hidden_needs(const Scene& scene, std::uint32_t i) {
     const auto& h = scene.world.households;
     unsigned hidden = 0;
     for (std::size_t d = 0; d < need_count; ++d)
-        if (h.deficit[d][i] > static_cast<float>(scene.measures().known_need) && !has_bit(h.needs_known[i], d)) hidden |= 1u << d;
+        if (h.deficit[d][i] > static_cast<float>(scene.measures().known_need) &&
+            !has_bit(h.needs_known[i], d))
+            hidden |= 1u << d;
     return hidden;
 }
 
@@ -62,28 +71,33 @@ void do_1_3_room_to_express(const Act& act, Case& file) {
     lower(h.stigma[i], act.effect(act.scene.effects().express_stigma));
     const unsigned hidden = hidden_needs(act.scene, i);
     for (std::uint32_t d = 0; d < need_count; ++d)
-        if (has_bit(hidden, d) && act.happens_to_household(act.effect(act.scene.effects().express_reveal), i, d))
+        if (has_bit(hidden, d) &&
+            act.happens_to_household(act.effect(act.scene.effects().express_reveal), i, d))
             h.needs_known[i] = static_cast<std::uint8_t>(h.needs_known[i] | 1u << d);
     build_rapport(act, file);
 }
 
-// ---- 1.4 Review alternatives and inform decisions -------------------------------------------------------------------------
-// For clients under money stress. Better coping: fewer sales of what the household lives from (sub-model 7.3).
+// ---- 1.4 Review alternatives and inform decisions
+// ------------------------------------------------------------------------- For clients under money stress.
+// Better coping: fewer sales of what the household lives from (sub-model 7.3).
 
 float need_1_4_review_alternatives(const Client& c) {
     const auto i = c.household();
     const float stress = c.h().deficit[static_cast<std::size_t>(Need::livelihood)][i];
-    const bool under_stress = stress > static_cast<float>(c.scene.measures().known_need) || c.h().crisis[i] != Crisis::none;
+    const bool under_stress =
+        stress > static_cast<float>(c.scene.measures().known_need) || c.h().crisis[i] != Crisis::none;
     return under_stress ? stress + (1.0f - c.h().coping_efficiency[i]) : 0.0f;
 }
 
 void do_1_4_review_alternatives(const Act& act, Case& file) {
-    raise(act.scene.households().coping_efficiency[file.household], act.effect(act.scene.effects().review_efficiency));
+    raise(act.scene.households().coping_efficiency[file.household],
+          act.effect(act.scene.effects().review_efficiency));
     build_rapport(act, file);
 }
 
-// ---- 1.5 Constructive confrontation with reality --------------------------------------------------------------------------
-// For care risk and misuse. Works through readiness where there is rapport; without it the client may drop out.
+// ---- 1.5 Constructive confrontation with reality
+// -------------------------------------------------------------------------- For care risk and misuse. Works
+// through readiness where there is rapport; without it the client may drop out.
 
 float need_1_5_constructive_confrontation(const Client& c) {
     const auto i = c.household();
@@ -107,8 +121,9 @@ void do_1_5_constructive_confrontation(const Act& act, Case& file) {
         h.traits[i] = static_cast<std::uint8_t>(h.traits[i] & ~trait::misuse);
 }
 
-// ---- 1.6 Teach practical skills -------------------------------------------------------------------------------------------
-// For stable clients. Capability grows, and with it resources, slightly.
+// ---- 1.6 Teach practical skills
+// ------------------------------------------------------------------------------------------- For stable
+// clients. Capability grows, and with it resources, slightly.
 
 float need_1_6_teach_practical_skills(const Client& c) {
     if (c.h().crisis[c.household()] != Crisis::none) return 0;
@@ -129,25 +144,38 @@ void gather_for_task1(const Scene& scene, Activity activity, Candidates& out) {
 
 float need_in_task1(Activity activity, const Client& client) {
     switch (activity) {
-    case "1.2"_activity: return need_1_2_support_in_crisis(client);
-    case "1.3"_activity: return need_1_3_room_to_express(client);
-    case "1.4"_activity: return need_1_4_review_alternatives(client);
-    case "1.5"_activity: return need_1_5_constructive_confrontation(client);
-    case "1.6"_activity: return need_1_6_teach_practical_skills(client);
-    default: return 0;
+    case "1.2"_activity:
+        return need_1_2_support_in_crisis(client);
+    case "1.3"_activity:
+        return need_1_3_room_to_express(client);
+    case "1.4"_activity:
+        return need_1_4_review_alternatives(client);
+    case "1.5"_activity:
+        return need_1_5_constructive_confrontation(client);
+    case "1.6"_activity:
+        return need_1_6_teach_practical_skills(client);
+    default:
+        return 0;
     }
 }
 
 void do_in_task1(const Act& act, std::uint32_t target) {
     const auto file = [&]() -> Case& { return act.scene.district.cases[target]; };
     switch (act.activity) {
-    case "1.1"_activity: return do_1_1_identify_and_contact(act, target);
-    case "1.2"_activity: return do_1_2_support_in_crisis(act, file());
-    case "1.3"_activity: return do_1_3_room_to_express(act, file());
-    case "1.4"_activity: return do_1_4_review_alternatives(act, file());
-    case "1.5"_activity: return do_1_5_constructive_confrontation(act, file());
-    case "1.6"_activity: return do_1_6_teach_practical_skills(act, file());
-    default: return;
+    case "1.1"_activity:
+        return do_1_1_identify_and_contact(act, target);
+    case "1.2"_activity:
+        return do_1_2_support_in_crisis(act, file());
+    case "1.3"_activity:
+        return do_1_3_room_to_express(act, file());
+    case "1.4"_activity:
+        return do_1_4_review_alternatives(act, file());
+    case "1.5"_activity:
+        return do_1_5_constructive_confrontation(act, file());
+    case "1.6"_activity:
+        return do_1_6_teach_practical_skills(act, file());
+    default:
+        return;
     }
 }
 

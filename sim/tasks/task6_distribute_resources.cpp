@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Task 6. Distribute and even out resources (Sukoco 2021; Pincus & Minahan 1973).
-// Eligibility, informal systems for named groups, places of distribution, community management, preparation for use,
-// supervision of use. Shows in: targeting error, vulnerable households in a group, distance of the poor, groups that
-// survive, need relieved a rupiah, leakage.
+// Eligibility, informal systems for named groups, places of distribution, community management, preparation
+// for use, supervision of use. Shows in: targeting error, vulnerable households in a group, distance of the
+// poor, groups that survive, need relieved a rupiah, leakage.
 #include "agencies/eligibility.hpp"
 #include "base/math.hpp"
 #include "informal/mutual_aid.hpp"
@@ -19,16 +19,18 @@ using namespace literals;
 
 namespace {
 
-// ---- 6.1 Determine needs and eligibility -------------------------------------------------------------------------------------
-// A visit-grade score replaces the registry's: for applicants who wait for a decision, and for households in doubt. (2.5
-// visits those already refused.)
+// ---- 6.1 Determine needs and eligibility
+// ------------------------------------------------------------------------------------- A visit-grade score
+// replaces the registry's: for applicants who wait for a decision, and for households in doubt. (2.5 visits
+// those already refused.)
 
 void gather_6_1(const Scene& scene, Candidates& out) {
     gather_listed(scene, &Village::doubtful, out);
     const auto& h = scene.world.households;
     for (const auto& request : scene.district.requests)
         if (request.stage != Stage::approved && !has_trait(h, request.household, trait::visited))
-            out.push_back({request.household, 1.5f, village_of(scene.world, scene.district, request.household)});
+            out.push_back(
+                {request.household, 1.5f, village_of(scene.world, scene.district, request.household)});
 }
 
 void do_6_1_determine_eligibility(const Act& act, std::uint32_t i) {
@@ -36,17 +38,20 @@ void do_6_1_determine_eligibility(const Act& act, std::uint32_t i) {
     auto& h = scene.households();
     // The less skilled the visitor, the larger the error; at half skill it is the declared one.
     const double error = scene.settings.parameters.registry.visit_error * (1.5 - act.effect(1.0));
-    h.score[i] = visit_score(h.resource_mean[i], error, scene.world.draws, number_of(scene.world, scene.district, i), scene.world.tick);
+    h.score[i] = visit_score(h.resource_mean[i], error, scene.world.draws,
+                             number_of(scene.world, scene.district, i), scene.world.tick);
     h.traits[i] |= trait::visited | trait::registered;
 }
 
-// ---- 6.2 Form informal systems for named groups -----------------------------------------------------------------------------
-// For elders, persons with disability or households headed by a woman, where many of them are poor and in no group of
-// theirs. (2.7: groups that clients lead.)
+// ---- 6.2 Form informal systems for named groups
+// ----------------------------------------------------------------------------- For elders, persons with
+// disability or households headed by a woman, where many of them are poor and in no group of theirs. (2.7:
+// groups that clients lead.)
 
 float need_6_2_form_group(const Scene& scene, const Village& village, std::size_t vulnerable) {
     const auto kind = static_cast<std::size_t>(GroupKind::female_head) + vulnerable;
-    const auto outside = static_cast<float>(village.tally.vulnerable_outside[vulnerable]) / static_cast<float>(village.sampled());
+    const auto outside = static_cast<float>(village.tally.vulnerable_outside[vulnerable]) /
+                         static_cast<float>(village.sampled());
     const bool enough = outside >= static_cast<float>(scene.effects().group_vulnerable);
     return enough && !village.groups[kind].alive ? outside : 0.0f;
 }
@@ -62,24 +67,29 @@ void do_6_2_form_group_for_vulnerable(const Act& act, std::uint32_t index) {
     auto& village = act.scene.world.villages[index];
     const auto vulnerable = most_underserved(act.scene, village);
     if (need_6_2_form_group(act.scene, village, vulnerable) <= 0) return;
-    found_group(act.scene.world, village, static_cast<GroupKind>(static_cast<std::size_t>(GroupKind::female_head) + vulnerable),
+    found_group(act.scene.world, village,
+                static_cast<GroupKind>(static_cast<std::size_t>(GroupKind::female_head) + vulnerable),
                 act.effect(2.0 * act.scene.effects().group_first), act.scene.settings.parameters.informal);
 }
 
-// ---- 6.3 Choose places and mechanisms of distribution -----------------------------------------------------------------------
-// The village of the district's full list that weighs most (poor households x distance) calls for it. The point whose move
-// there lowers the weighted distance of all villages most is moved (a swap of the p-median problem, Teitz & Bart 1968);
-// where no move helps, the nearest office gains a mobile service or an agent.
+// ---- 6.3 Choose places and mechanisms of distribution
+// ----------------------------------------------------------------------- The village of the district's full
+// list that weighs most (poor households x distance) calls for it. The point whose move there lowers the
+// weighted distance of all villages most is moved (a swap of the p-median problem, Teitz & Bart 1968); where
+// no move helps, the nearest office gains a mobile service or an agent.
 
 double weighted_distance(const District& district) {
     double sum = 0;
-    for (const auto& village : district.frame) sum += static_cast<double>(village.poor_weight * village.distance_km);
+    for (const auto& village : district.frame)
+        sum += static_cast<double>(village.poor_weight * village.distance_km);
     return sum;
 }
 
 std::uint32_t worst_served(const District& district) {
     std::uint32_t worst = 0;
-    const auto burden = [&](std::uint32_t v) { return district.frame[v].poor_weight * district.frame[v].distance_km; };
+    const auto burden = [&](std::uint32_t v) {
+        return district.frame[v].poor_weight * district.frame[v].distance_km;
+    };
     for (std::uint32_t v = 1; v < district.frame.size(); ++v)
         if (burden(v) > burden(worst)) worst = v;
     return worst;
@@ -114,17 +124,22 @@ void do_6_3_place_distribution_points(const Act& act) {
     const auto village = worst_served(district);
     if (swap_point(district, village, p)) return;
     const auto& at = district.frame[village];
-    const auto distance = [&](const DistributionPoint& point) { return square(point.x - at.x) + square(point.y - at.y); };
+    const auto distance = [&](const DistributionPoint& point) {
+        return square(point.x - at.x) + square(point.y - at.y);
+    };
     auto nearest = std::min_element(district.points.begin(), district.points.end(),
                                     [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
-    if (nearest->mechanism == Mechanism::office) nearest->mechanism = Mechanism::agent;
-    else if (nearest->mechanism == Mechanism::agent) nearest->mechanism = Mechanism::mobile;
+    if (nearest->mechanism == Mechanism::office)
+        nearest->mechanism = Mechanism::agent;
+    else if (nearest->mechanism == Mechanism::agent)
+        nearest->mechanism = Mechanism::mobile;
     measure_distances(district, p);
 }
 
-// ---- 6.4 Train the community to run its systems -----------------------------------------------------------------------------
-// For villages whose groups lack competence. The nearest point's keepers learn too; a drawn village stands for several, so
-// their share is larger.
+// ---- 6.4 Train the community to run its systems
+// ----------------------------------------------------------------------------- For villages whose groups
+// lack competence. The nearest point's keepers learn too; a drawn village stands for several, so their share
+// is larger.
 
 float need_6_4_train_community_managers(const Village& village) {
     float need = 0;
@@ -140,27 +155,33 @@ void do_6_4_train_community_managers(const Act& act, std::uint32_t index) {
     for (auto& group : village.groups)
         if (group.alive) raise(group.competence, gain);
     const auto& at = district.frame[village.frame];
-    const auto distance = [&](const DistributionPoint& point) { return square(point.x - at.x) + square(point.y - at.y); };
+    const auto distance = [&](const DistributionPoint& point) {
+        return square(point.x - at.x) + square(point.y - at.y);
+    };
     auto nearest = std::min_element(district.points.begin(), district.points.end(),
                                     [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
-    const double stands_for = static_cast<double>(district.frame.size()) / (district.village_end - district.village_begin);
+    const double stands_for =
+        static_cast<double>(district.frame.size()) / (district.village_end - district.village_begin);
     raise(nearest->competence, std::min(1.0, gain * stands_for * static_cast<double>(district.points.size()) /
                                                  static_cast<double>(district.frame.size())));
     measure_distances(district, act.scene.settings.parameters);
 }
 
-// ---- 6.5 Prepare people to use resources -------------------------------------------------------------------------------------
-// For the newly enrolled: services relieve more of a need, cash is misused less.
+// ---- 6.5 Prepare people to use resources
+// ------------------------------------------------------------------------------------- For the newly
+// enrolled: services relieve more of a need, cash is misused less.
 
 void do_6_5_prepare_to_use_resources(const Act& act, std::uint32_t household) {
     raise(act.scene.households().preparedness[household], act.effect(act.scene.effects().prepare));
 }
 
-// ---- 6.6 Monitor and supervise the use of resources ---------------------------------------------------------------------------
-// For programmes that leak: less is lost on the way, and misuse is found.
+// ---- 6.6 Monitor and supervise the use of resources
+// --------------------------------------------------------------------------- For programmes that leak: less
+// is lost on the way, and misuse is found.
 
 float need_6_6_monitor_use(const Scene& scene, std::size_t programme) {
-    return static_cast<float>(scene.settings.programmes[programme].leakage) * (1.0f - scene.district.supervision[programme]);
+    return static_cast<float>(scene.settings.programmes[programme].leakage) *
+           (1.0f - scene.district.supervision[programme]);
 }
 
 void do_6_6_monitor_use(const Act& act, std::uint32_t programme) {
@@ -171,30 +192,45 @@ void do_6_6_monitor_use(const Act& act, std::uint32_t programme) {
 
 void gather_for_task6(const Scene& scene, Activity activity, Candidates& out) {
     switch (activity) {
-    case "6.1"_activity: return gather_6_1(scene, out);
+    case "6.1"_activity:
+        return gather_6_1(scene, out);
     case "6.2"_activity:
-        return gather_villages(scene, out, [&](const Village& v) { return need_6_2_form_group(scene, v, most_underserved(scene, v)); });
-    case "6.3"_activity: return gather_offices(1, out, [&](std::size_t) { return 1.0f; });
-    case "6.4"_activity: return gather_villages(scene, out, need_6_4_train_community_managers);
+        return gather_villages(scene, out, [&](const Village& v) {
+            return need_6_2_form_group(scene, v, most_underserved(scene, v));
+        });
+    case "6.3"_activity:
+        return gather_offices(1, out, [&](std::size_t) { return 1.0f; });
+    case "6.4"_activity:
+        return gather_villages(scene, out, need_6_4_train_community_managers);
     case "6.5"_activity:
         for (const auto& entry : scene.district.newly_enrolled)
-            out.push_back({entry.household, entry.need, village_of(scene.world, scene.district, entry.household)});
+            out.push_back(
+                {entry.household, entry.need, village_of(scene.world, scene.district, entry.household)});
         return;
     case "6.6"_activity:
-        return gather_offices(scene.world.programme_count, out, [&](std::size_t p) { return need_6_6_monitor_use(scene, p); });
-    default: return;
+        return gather_offices(scene.world.programme_count, out,
+                              [&](std::size_t p) { return need_6_6_monitor_use(scene, p); });
+    default:
+        return;
     }
 }
 
 void do_in_task6(const Act& act, std::uint32_t target) {
     switch (act.activity) {
-    case "6.1"_activity: return do_6_1_determine_eligibility(act, target);
-    case "6.2"_activity: return do_6_2_form_group_for_vulnerable(act, target);
-    case "6.3"_activity: return do_6_3_place_distribution_points(act);
-    case "6.4"_activity: return do_6_4_train_community_managers(act, target);
-    case "6.5"_activity: return do_6_5_prepare_to_use_resources(act, target);
-    case "6.6"_activity: return do_6_6_monitor_use(act, target);
-    default: return;
+    case "6.1"_activity:
+        return do_6_1_determine_eligibility(act, target);
+    case "6.2"_activity:
+        return do_6_2_form_group_for_vulnerable(act, target);
+    case "6.3"_activity:
+        return do_6_3_place_distribution_points(act);
+    case "6.4"_activity:
+        return do_6_4_train_community_managers(act, target);
+    case "6.5"_activity:
+        return do_6_5_prepare_to_use_resources(act, target);
+    case "6.6"_activity:
+        return do_6_6_monitor_use(act, target);
+    default:
+        return;
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Caseload, fatigue and turnover (ODD 7.10). A seat in a sample stands for fewer than one person; all limits are by
-// full-time equivalents, so its size does not matter.
+// Caseload, fatigue and turnover (ODD 7.10). A seat in a sample stands for fewer than one person; all limits
+// are by full-time equivalents, so its size does not matter.
 #include "base/math.hpp"
 #include "households/needs.hpp"
 #include "workers/worker_phase.hpp"
@@ -15,7 +15,8 @@ void size_seats(District& district, const Settings& settings, double real_househ
     for (const auto& seat : district.seats) ++seats[static_cast<std::size_t>(seat.kind)];
     for (auto& seat : district.seats) {
         const auto kind = static_cast<std::size_t>(seat.kind);
-        seat.full_time = full_time_in(district, settings.workforce[kind], real_households_of_nation) / seats[kind];
+        seat.full_time =
+            full_time_in(district, settings.workforce[kind], real_households_of_nation) / seats[kind];
     }
 }
 
@@ -24,13 +25,15 @@ float next_fatigue(float fatigue, double load, const WorkerParameters& p) noexce
                    static_cast<float>(p.fatigue_rise * std::max(0.0, load - 1.0)));
 }
 
-std::uint32_t turn_over(World& world, District& district, const WorkerParameters& p, const TaskParameters& tasks) {
+std::uint32_t turn_over(World& world, District& district, const WorkerParameters& p,
+                        const TaskParameters& tasks) {
     constexpr double highest_chance = 0.06; // a month, whatever the fatigue
     std::uint32_t left = 0;
     for (std::uint32_t s = 0; s < district.seats.size(); ++s) {
         auto& seat = district.seats[s];
         if (world.tick < seat.vacant_until || seat.full_time <= 0) continue;
-        const double chance = std::min(highest_chance, p.leaving_base + p.leaving_fatigue * static_cast<double>(seat.fatigue));
+        const double chance =
+            std::min(highest_chance, p.leaving_base + p.leaving_fatigue * static_cast<double>(seat.fatigue));
         if (!world.draws.happens(chance, district.number, world.tick, Purpose::seat_leaving, s)) continue;
         ++left;
         seat.vacant_until = world.tick + static_cast<std::int32_t>(p.vacancy_months);
@@ -45,7 +48,8 @@ std::uint32_t turn_over(World& world, District& district, const WorkerParameters
 
 namespace {
 
-bool is_settled(const Settings& settings, const Households& h, std::uint32_t i, const std::array<float, need_count>& weight) {
+bool is_settled(const Settings& settings, const Households& h, std::uint32_t i,
+                const std::array<float, need_count>& weight) {
     return h.crisis[i] == Crisis::none && entitled_unserved(h, i) == 0 &&
            functioning_of(h, i, weight) >= static_cast<float>(settings.parameters.measures.distress);
 }
@@ -64,7 +68,9 @@ void close_cases(World& world, District& district, const Settings& settings) {
         const bool ends = file.settled >= static_cast<std::int32_t>(p.case_close_months) ||
                           static_cast<double>(world.tick) - file.opened >= p.case_max_months;
         if (gone || ends) {
-            if (ends) h.traits[file.household] = static_cast<std::uint8_t>(h.traits[file.household] & ~trait::has_case);
+            if (ends)
+                h.traits[file.household] =
+                    static_cast<std::uint8_t>(h.traits[file.household] & ~trait::has_case);
             continue;
         }
         ++district.seats[file.seat].cases;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A month of social work in a district (ODD 7.10). Hours are split over tasks by `task_mix` and inside a task by
-// `activity_mix`. Inside an activity need ranks the candidates; an act begun is finished on next month's account. Hours
-// that find no candidate pass on to the next activity, then task; what is left after a second round is idle:
+// A month of social work in a district (ODD 7.10). Hours are split over tasks by `task_mix` and inside a task
+// by `activity_mix`. Inside an activity need ranks the candidates; an act begun is finished on next month's
+// account. Hours that find no candidate pass on to the next activity, then task; what is left after a second
+// round is idle:
 //   available + owed after = worked + travelled + administered + idle + owed before.
 // A sham charges candidates, hours, travel and fatigue and leaves out the effect.
 #include "workers/worker_phase.hpp"
@@ -17,11 +18,14 @@ double hours_of_act(const Scene& scene, Activity activity, const Candidate& cand
     const double hours = scene.settings.activities[index_of(activity)].hours;
     switch (row_of(activity).level) {
     case Level::household:
-    case Level::client: return hours;
-    case Level::village: return hours * scene.world.villages[candidate.village].scale();
+    case Level::client:
+        return hours;
+    case Level::village:
+        return hours * scene.world.villages[candidate.village].scale();
     case Level::agency:
     case Level::programme:
-    case Level::district: return hours * scene.district.scale;
+    case Level::district:
+        return hours * scene.district.scale;
     }
     return hours;
 }
@@ -31,14 +35,16 @@ double travel_of_act(const Scene& scene, const Seat& seat, const Candidate& cand
     const auto& p = scene.settings.parameters.workers;
     const auto& village = scene.world.villages[candidate.village];
     const auto& at = scene.district.frame[village.frame];
-    const double distance = static_cast<double>(std::sqrt(square(at.x - seat.home_x) + square(at.y - seat.home_y)));
+    const double distance =
+        static_cast<double>(std::sqrt(square(at.x - seat.home_x) + square(at.y - seat.home_y)));
     return 2.0 * distance / p.speed / p.acts_a_trip;
 }
 
 SeatHours hours_of_seat(const Seat& seat, const WorkerParameters& p, std::int32_t tick) {
     if (tick < seat.vacant_until) return {};
     const double contract = seat.full_time * p.hours;
-    return {contract * (1.0 - p.fatigue_cost * static_cast<double>(seat.fatigue)), contract * p.administration};
+    return {contract * (1.0 - p.fatigue_cost * static_cast<double>(seat.fatigue)),
+            contract * p.administration};
 }
 
 std::array<double, activity_count> hour_shares(const Settings& settings, WorkerKind kind) {
@@ -70,10 +76,11 @@ struct SharedList {
 };
 
 class WorkMonth {
-public:
+  public:
     WorkMonth(World& world, District& district, const Settings& settings)
         : scene_{world, district, settings}, files_of_seat_(district.seats.size()) {
-        for (std::uint32_t c = 0; c < district.cases.size(); ++c) files_of_seat_[district.cases[c].seat].push_back(c);
+        for (std::uint32_t c = 0; c < district.cases.size(); ++c)
+            files_of_seat_[district.cases[c].seat].push_back(c);
         for (const auto& row : activity_rows) {
             auto& list = shared_[index_of(row.activity)];
             if (row.level != Level::client) gather(row.activity, list.candidates);
@@ -87,30 +94,41 @@ public:
         for (std::uint32_t s = 0; s < scene_.district.seats.size(); ++s) work_seat(s, ledger);
     }
 
-private:
+  private:
     void gather(Activity activity, Candidates& out) const {
         switch (task_index_of(activity)) {
-        case 0: return gather_for_task1(scene_, activity, out);
-        case 1: return gather_for_task2(scene_, activity, out);
-        case 5: return gather_for_task6(scene_, activity, out);
-        default: return;
+        case 0:
+            return gather_for_task1(scene_, activity, out);
+        case 1:
+            return gather_for_task2(scene_, activity, out);
+        case 5:
+            return gather_for_task6(scene_, activity, out);
+        default:
+            return;
         }
     }
 
     float need_of(Activity activity, const Client& client) const {
         switch (task_index_of(activity)) {
-        case 0: return need_in_task1(activity, client);
-        case 1: return need_in_task2(activity, client);
-        default: return 0;
+        case 0:
+            return need_in_task1(activity, client);
+        case 1:
+            return need_in_task2(activity, client);
+        default:
+            return 0;
         }
     }
 
     static void perform(const Act& act, std::uint32_t target) {
         switch (task_index_of(act.activity)) {
-        case 0: return do_in_task1(act, target);
-        case 1: return do_in_task2(act, target);
-        case 5: return do_in_task6(act, target);
-        default: return;
+        case 0:
+            return do_in_task1(act, target);
+        case 1:
+            return do_in_task2(act, target);
+        case 5:
+            return do_in_task6(act, target);
+        default:
+            return;
         }
     }
 
@@ -121,7 +139,9 @@ private:
             auto& file = scene_.district.cases[c];
             if (file.opened == Case::dropped_out) continue;
             const float need = need_of(activity, Client{scene_, file});
-            if (need > 0) own_.candidates.push_back({c, need, village_of(scene_.world, scene_.district, file.household)});
+            if (need > 0)
+                own_.candidates.push_back(
+                    {c, need, village_of(scene_.world, scene_.district, file.household)});
         }
         rank(own_.candidates);
     }
@@ -141,11 +161,13 @@ private:
             ledger.idle += spend(s, 0, shares, passed, ledger); // a second round over all activities
         }
         for (const double owed : seat.account) ledger.owed_after -= owed;
-        seat.fatigue = next_fatigue(seat.fatigue, seat.full_time > 0 ? seat.cases / (p.case_reference * seat.full_time) : 0, p);
+        seat.fatigue = next_fatigue(
+            seat.fatigue, seat.full_time > 0 ? seat.cases / (p.case_reference * seat.full_time) : 0, p);
     }
 
     /// Goes through the activities in the order of codes; returns the hours that found no candidate.
-    double spend(std::uint32_t s, double field, const std::array<double, activity_count>& shares, double passed, HoursLedger& ledger) {
+    double spend(std::uint32_t s, double field, const std::array<double, activity_count>& shares,
+                 double passed, HoursLedger& ledger) {
         auto& seat = scene_.district.seats[s];
         for (const auto& row : activity_rows) {
             const auto a = index_of(row.activity);
@@ -181,8 +203,10 @@ private:
             const auto task = task_index_of(row.activity);
             const Act act{scene_, row.activity, s, seat.skill[task]};
             if (!scene_.settings.activities[a].sham) perform(act, candidate.target);
-            // Learning by doing; a seat that stands for a part of a person acts as much less and learns as fast.
-            const double learned = scene_.settings.parameters.workers.skill_gain / std::max(seat.full_time, 1e-9);
+            // Learning by doing; a seat that stands for a part of a person acts as much less and learns as
+            // fast.
+            const double learned =
+                scene_.settings.parameters.workers.skill_gain / std::max(seat.full_time, 1e-9);
             raise(seat.skill[task], std::min(0.5, learned));
         }
         return credit;
@@ -212,7 +236,8 @@ private:
 void worker_phase(World& world, std::uint32_t index, const Settings& settings) {
     auto& district = world.districts[index];
     size_seats(district, settings, world.national.real_households);
-    district.tally.workers_left = turn_over(world, district, settings.parameters.workers, settings.parameters.tasks);
+    district.tally.workers_left =
+        turn_over(world, district, settings.parameters.workers, settings.parameters.tasks);
     close_cases(world, district, settings);
     WorkMonth(world, district, settings).work();
 }

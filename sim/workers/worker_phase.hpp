@@ -7,17 +7,20 @@
 
 namespace tujuh {
 
-/// One month of a district's social workers (ODD 7.10): people come and go, cases are closed, hours are planned over tasks
-/// and activities, acts are done, fatigue follows load. Every hour is accounted for in `district.hours`.
+/// One month of a district's social workers (ODD 7.10): people come and go, cases are closed, hours are
+/// planned over tasks and activities, acts are done, fatigue follows load. Every hour is accounted for in
+/// `district.hours`.
 void worker_phase(World& world, std::uint32_t district, const Settings& settings);
 
-/// Hours an act costs before travel: acts on a whole village, agency, programme or district scale with the miniature.
+/// Hours an act costs before travel: acts on a whole village, agency, programme or district scale with the
+/// miniature.
 double hours_of_act(const Scene& scene, Activity activity, const Candidate& candidate);
 
 /// Hours of travel an act costs from a seat: there and back, shared by the acts of one trip.
 double travel_of_act(const Scene& scene, const Seat& seat, const Candidate& candidate);
 
-/// Share of a seat's hours that goes to each activity: task mix x activity mix over what this kind of worker may do.
+/// Share of a seat's hours that goes to each activity: task mix x activity mix over what this kind of worker
+/// may do.
 std::array<double, activity_count> hour_shares(const Settings& settings, WorkerKind kind);
 
 /// Hours that a seat has this month, and what of them goes to administration.
@@ -30,9 +33,11 @@ SeatHours hours_of_seat(const Seat& seat, const WorkerParameters& p, std::int32_
 void size_seats(District& district, const Settings& settings, double real_households_of_nation);
 
 /// Leaving, vacancy, return with a novice. Returns how many left.
-std::uint32_t turn_over(World& world, District& district, const WorkerParameters& p, const TaskParameters& tasks);
+std::uint32_t turn_over(World& world, District& district, const WorkerParameters& p,
+                        const TaskParameters& tasks);
 
-/// Fatigue after a month: f' = f (1 - recovery) + rise max(0, load - 1), load = open cases over the reference.
+/// Fatigue after a month: f' = f (1 - recovery) + rise max(0, load - 1), load = open cases over the
+/// reference.
 float next_fatigue(float fatigue, double load, const WorkerParameters& p) noexcept;
 
 /// Closes cases that are settled, old, dropped out, or whose household was renewed; recounts the caseload.

@@ -8,8 +8,8 @@
 
 namespace tujuh {
 
-/// The country, or the drawn part of it, at the first month of burn-in (`tick` = -burn_in_months): places, people,
-/// agencies and workers. `scenario` has passed `validate`. Nobody is enrolled yet.
+/// The country, or the drawn part of it, at the first month of burn-in (`tick` = -burn_in_months): places,
+/// people, agencies and workers. `scenario` has passed `validate`. Nobody is enrolled yet.
 World build_world(const Scenario& scenario, std::uint32_t replicate, const ForEach& for_each);
 
 /// Share of persons below the poverty line over all provinces of the tables.

@@ -8,11 +8,14 @@ namespace tujuh {
 
 namespace {
 
-std::optional<Violation> broken(const World& world, std::string where, std::string what, double expected, double found) {
+std::optional<Violation> broken(const World& world, std::string where, std::string what, double expected,
+                                double found) {
     return Violation{world.tick, std::move(where), std::move(what), expected, found};
 }
 
-std::string name_of(const District& district) { return "district " + std::to_string(district.number); }
+std::string name_of(const District& district) {
+    return "district " + std::to_string(district.number);
+}
 
 std::optional<Violation> check_money(const World& world, const District& district) {
     std::array<Rupiah, max_programmes> gross{};
@@ -23,9 +26,11 @@ std::optional<Violation> check_money(const World& world, const District& distric
         const auto where = [&] { return name_of(district) + ", programme " + std::to_string(p + 1); };
         if (account.unspent() < 0)
             return broken(world, where(), "delivered + leaked + administered stay within the budget",
-                          static_cast<double>(account.budget), static_cast<double>(account.budget - account.unspent()));
+                          static_cast<double>(account.budget),
+                          static_cast<double>(account.budget - account.unspent()));
         if (account.delivered + account.leaked < gross[p])
-            return broken(world, where(), "what villages were paid this month is in the account", static_cast<double>(gross[p]),
+            return broken(world, where(), "what villages were paid this month is in the account",
+                          static_cast<double>(gross[p]),
                           static_cast<double>(account.delivered + account.leaked));
     }
     return std::nullopt;
@@ -33,18 +38,22 @@ std::optional<Violation> check_money(const World& world, const District& distric
 
 std::optional<Violation> check_requests(const World& world, const District& district) {
     const auto& c = district.counts;
-    const auto ended = c.enrolled + c.denied + c.lost + c.withdrawn + static_cast<std::int64_t>(district.requests.size());
+    const auto ended =
+        c.enrolled + c.denied + c.lost + c.withdrawn + static_cast<std::int64_t>(district.requests.size());
     if (c.filed == ended) return std::nullopt;
-    return broken(world, name_of(district), "requests filed = enrolled + denied + lost + withdrawn + under way",
+    return broken(world, name_of(district),
+                  "requests filed = enrolled + denied + lost + withdrawn + under way",
                   static_cast<double>(c.filed), static_cast<double>(ended));
 }
 
 std::optional<Violation> check_hours(const World& world, const District& district) {
     const auto& h = district.hours;
-    const double in = h.available + h.owed_after, out = h.worked + h.travelled + h.administered + h.idle + h.owed_before;
+    const double in = h.available + h.owed_after,
+                 out = h.worked + h.travelled + h.administered + h.idle + h.owed_before;
     if (std::fabs(in - out) <= 1e-9 * std::max(1.0, std::fabs(in))) return std::nullopt;
-    return broken(world, name_of(district), "hours available + owed after = worked + travelled + administered + idle + owed before",
-                  in, out);
+    return broken(world, name_of(district),
+                  "hours available + owed after = worked + travelled + administered + idle + owed before", in,
+                  out);
 }
 
 std::optional<Violation> check_cases(const World& world, const District& district) {
@@ -64,8 +73,8 @@ std::optional<Violation> find_violation(const World& world) {
     for (const auto& village : world.villages)
         for (const auto& group : village.groups)
             if (group.fund < 0)
-                return broken(world, "village " + std::to_string(village.number), "a group's fund is not negative", 0,
-                              static_cast<double>(group.fund));
+                return broken(world, "village " + std::to_string(village.number),
+                              "a group's fund is not negative", 0, static_cast<double>(group.fund));
     return std::nullopt;
 }
 

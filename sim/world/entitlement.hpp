@@ -10,23 +10,33 @@
 namespace tujuh {
 
 /// Benefit units of a household, in the programme's unit.
-inline Rupiah benefit_units(BenefitUnit unit, unsigned size, unsigned children, unsigned elders, unsigned disabled) noexcept {
+inline Rupiah benefit_units(BenefitUnit unit, unsigned size, unsigned children, unsigned elders,
+                            unsigned disabled) noexcept {
     switch (unit) {
-    case BenefitUnit::household: return 1;
-    case BenefitUnit::person: return size;
-    case BenefitUnit::child: return children;
-    case BenefitUnit::dependant: return std::min(4u, children + elders + disabled);
+    case BenefitUnit::household:
+        return 1;
+    case BenefitUnit::person:
+        return size;
+    case BenefitUnit::child:
+        return children;
+    case BenefitUnit::dependant:
+        return std::min(4u, children + elders + disabled);
     }
     return 0;
 }
 
 /// Whether the members that a programme requires live in the household.
-inline bool has_required_members(RequiredMembers required, unsigned children, unsigned elders, unsigned disabled) noexcept {
+inline bool has_required_members(RequiredMembers required, unsigned children, unsigned elders,
+                                 unsigned disabled) noexcept {
     switch (required) {
-    case RequiredMembers::none: return true;
-    case RequiredMembers::child: return children > 0;
-    case RequiredMembers::child_elder_or_disability: return children + elders + disabled > 0;
-    case RequiredMembers::elder_or_disability: return elders + disabled > 0;
+    case RequiredMembers::none:
+        return true;
+    case RequiredMembers::child:
+        return children > 0;
+    case RequiredMembers::child_elder_or_disability:
+        return children + elders + disabled > 0;
+    case RequiredMembers::elder_or_disability:
+        return elders + disabled > 0;
     }
     return false;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Agencies, distribution points, groups and workers as they are found at the start (ODD 5). Half-lives bring what work
-// moves back to the same starting values.
+// Agencies, distribution points, groups and workers as they are found at the start (ODD 5). Half-lives bring
+// what work moves back to the same starting values.
 #include "world/institutions.hpp"
 
 #include "base/math.hpp"
@@ -20,11 +20,12 @@ float varied(double mean, double variation, float normal) {
 
 } // namespace
 
-void place_villages(District& district, const std::vector<VillageFrame>& frames, const Draws& draws, double points,
-                    const Parameters& p) {
+void place_villages(District& district, const std::vector<VillageFrame>& frames, const Draws& draws,
+                    double points, const Parameters& p) {
     double area = 0;
     for (const auto& frame : frames)
-        area += square(frame.area == Area::urban ? p.population.urban_village_spacing : p.population.rural_village_spacing);
+        area += square(frame.area == Area::urban ? p.population.urban_village_spacing
+                                                 : p.population.rural_village_spacing);
     const double side = std::sqrt(area);
     district.frame.assign(frames.size(), FrameVillage{});
     for (std::size_t v = 0; v < frames.size(); ++v) {
@@ -33,8 +34,10 @@ void place_villages(District& district, const std::vector<VillageFrame>& frames,
         const double spread = frames[v].area == Area::urban ? 1.0 / 3.0 : 1.0;
         auto& place = district.frame[v];
         place.area = frames[v].area;
-        place.x = static_cast<float>(side * (0.5 + spread * (static_cast<double>(uniform_from(words.word[0])) - 0.5)));
-        place.y = static_cast<float>(side * (0.5 + spread * (static_cast<double>(uniform_from(words.word[1])) - 0.5)));
+        place.x = static_cast<float>(
+            side * (0.5 + spread * (static_cast<double>(uniform_from(words.word[0])) - 0.5)));
+        place.y = static_cast<float>(
+            side * (0.5 + spread * (static_cast<double>(uniform_from(words.word[1])) - 0.5)));
     }
     const auto n = static_cast<std::uint32_t>(frames.size());
     const auto count = std::clamp(static_cast<std::uint32_t>(std::floor(points + 0.5)), 1u, n);
@@ -58,7 +61,8 @@ void measure_distances(District& district, const Parameters& p) {
     for (auto& village : district.frame) {
         float nearest = 1e9f;
         for (const auto& point : district.points) {
-            const float distance = std::sqrt(square(village.x - point.x) + square(village.y - point.y)) * saved_by(point);
+            const float distance =
+                std::sqrt(square(village.x - point.x) + square(village.y - point.y)) * saved_by(point);
             nearest = std::min(nearest, distance);
         }
         village.distance_km = nearest;
@@ -73,7 +77,8 @@ void found_agencies(District& district, const Draws& draws, const AgencyParamete
         agency.quality = varied(p.quality, p.variation, normal_from(words.word[1]));
         agency.responsiveness = varied(p.responsiveness, p.variation, normal_from(words.word[2]));
         agency.diagnosis = static_cast<float>(p.diagnosis);
-        const float bias = std::max(0.0f, 1.0f + static_cast<float>(p.variation) * normal_from(words.word[3]));
+        const float bias =
+            std::max(0.0f, 1.0f + static_cast<float>(p.variation) * normal_from(words.word[3]));
         agency.bias.fill(static_cast<float>(p.bias) * bias);
         agency.fidelity.fill(static_cast<float>(p.fidelity));
         for (auto& unit : agency.units) {
@@ -91,7 +96,8 @@ double full_time_in(const District& district, double workforce, double real_hous
     return workforce * district.real_households / real_households_of_nation * district.scale;
 }
 
-void open_seats(District& district, const Draws& draws, const Settings& settings, double real_households_of_nation) {
+void open_seats(District& district, const Draws& draws, const Settings& settings,
+                double real_households_of_nation) {
     const auto& p = settings.parameters.workers;
     district.seats.clear();
     std::uint32_t number = 0;
@@ -100,13 +106,16 @@ void open_seats(District& district, const Draws& draws, const Settings& settings
         const auto seats = std::max(1u, static_cast<std::uint32_t>(std::floor(people + 0.5)));
         for (std::uint32_t s = 0; s < seats; ++s, ++number) {
             const Words words = draws.words(district.number, 0, Purpose::seat_start, number);
-            const auto& home = district.frame[integer_below(words.word[0], static_cast<std::uint32_t>(district.frame.size()))];
+            const auto& home =
+                district
+                    .frame[integer_below(words.word[0], static_cast<std::uint32_t>(district.frame.size()))];
             Seat seat;
             seat.kind = static_cast<WorkerKind>(kind);
             seat.full_time = people / seats;
             seat.home_x = home.x;
             seat.home_y = home.y;
-            const double spread = 2.0 * (p.veteran_skill - p.novice_skill) * static_cast<double>(uniform_from(words.word[1]));
+            const double spread =
+                2.0 * (p.veteran_skill - p.novice_skill) * static_cast<double>(uniform_from(words.word[1]));
             seat.skill.fill(static_cast<float>(clamp01(p.novice_skill + spread)));
             district.seats.push_back(seat);
         }
@@ -123,7 +132,9 @@ void found_groups(World& world, const InformalParameters& p) {
         group.formed = world.tick;
         group.competence = static_cast<float>(p.competence_start);
         for (std::uint32_t i = village.begin; i < village.end; ++i) {
-            if (!world.draws.happens(p.member_share, household_number(village, i), 0, Purpose::group_membership)) continue;
+            if (!world.draws.happens(p.member_share, household_number(village, i), 0,
+                                     Purpose::group_membership))
+                continue;
             h.groups[i] |= 1u << community;
             ++group.members;
         }

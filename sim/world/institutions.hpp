@@ -7,7 +7,8 @@
 
 namespace tujuh {
 
-/// Where all villages of a district lie, sampled or not, and its distribution points. Towns lie around the centre.
+/// Where all villages of a district lie, sampled or not, and its distribution points. Towns lie around the
+/// centre.
 void place_villages(District& district, const std::vector<VillageFrame>& frames, const Draws& draws,
                     double points, const Parameters& p);
 
@@ -18,7 +19,8 @@ void measure_distances(District& district, const Parameters& p);
 void found_agencies(District& district, const Draws& draws, const AgencyParameters& p);
 
 /// Seats of the district: at least one of each kind of worker; homes, skills and months of service.
-void open_seats(District& district, const Draws& draws, const Settings& settings, double real_households_of_nation);
+void open_seats(District& district, const Draws& draws, const Settings& settings,
+                double real_households_of_nation);
 
 /// Mutual-aid groups that villages already have, with their members.
 void found_groups(World& world, const InformalParameters& p);

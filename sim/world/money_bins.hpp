@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 
-/// Bins of money a person and month, 256 an octave (0.3 % wide), for distributions over the whole nation: sums by bin do
-/// not depend on threads, and no list of households has to be sorted.
+/// Bins of money a person and month, 256 an octave (0.3 % wide), for distributions over the whole nation:
+/// sums by bin do not depend on threads, and no list of households has to be sorted.
 namespace tujuh {
 
 inline constexpr unsigned bits_dropped = 15; ///< of a float's 23 mantissa bits, so that 8 are kept
@@ -23,7 +23,8 @@ constexpr std::size_t money_bin(float rupiah) noexcept {
 
 /// Lower end of a bin in rupiah; of `money_bin_count` the upper end of the last.
 constexpr double money_bin_start(std::size_t bin) noexcept {
-    return static_cast<double>(real_of_bits((static_cast<std::uint32_t>(bin) + first_bin_bits) << bits_dropped));
+    return static_cast<double>(
+        real_of_bits((static_cast<std::uint32_t>(bin) + first_bin_bits) << bits_dropped));
 }
 
 } // namespace tujuh

@@ -37,44 +37,48 @@ struct Due {
     bool complete;
 };
 
-// ---- Informal resource systems -------------------------------------------------------------------------------------
+// ---- Informal resource systems
+// -------------------------------------------------------------------------------------
 
-/// Kinds of mutual-aid group; a village has at most one of each. The last three are for named vulnerable groups.
+/// Kinds of mutual-aid group; a village has at most one of each. The last three are for named vulnerable
+/// groups.
 enum class GroupKind : std::uint8_t { community, clients, female_head, disability, elder };
 inline constexpr std::size_t group_kind_count = 5;
 
 struct MutualAidGroup {
     bool alive = false;
-    std::int32_t formed = 0;      ///< tick
-    std::uint32_t members = 0;    ///< households
-    Rupiah fund = 0;              ///< of the miniature village
-    Rupiah payout = 0;            ///< for a member household in crisis this month; set so that the fund suffices
-    float competence = 0;         ///< 0-1
+    std::int32_t formed = 0;   ///< tick
+    std::uint32_t members = 0; ///< households
+    Rupiah fund = 0;           ///< of the miniature village
+    Rupiah payout = 0;         ///< for a member household in crisis this month; set so that the fund suffices
+    float competence = 0;      ///< 0-1
 };
 
-// ---- Village -------------------------------------------------------------------------------------------------------
+// ---- Village
+// -------------------------------------------------------------------------------------------------------
 
 /// What a village's households did this month, for the later phases. Sums are over the sampled households.
 struct VillageTally {
-    std::array<Rupiah, max_programmes> gross{}, leaked{};        ///< paid out by the agencies, and lost on the way
+    std::array<Rupiah, max_programmes> gross{}, leaked{}; ///< paid out by the agencies, and lost on the way
     std::array<std::uint32_t, max_programmes> enrolled{}, served{};
     std::array<Rupiah, group_kind_count> contributed{}, paid_out{};
     std::array<std::uint32_t, group_kind_count> members{};
-    std::uint32_t clients = 0;                                   ///< households with a case
-    std::array<std::uint32_t, vulnerable_group_count> vulnerable_outside{}; ///< poor, of that kind, in no group of theirs
+    std::uint32_t clients = 0; ///< households with a case
+    std::array<std::uint32_t, vulnerable_group_count>
+        vulnerable_outside{}; ///< poor, of that kind, in no group of theirs
     std::uint32_t crises_begun = 0, crises = 0;
-    double assets_lost = 0;                                      ///< rupiah of monthly resources lost by fire sales
-    double relief = 0, relief_rupiah = 0;                        ///< deficit taken away directly, and what it cost
+    double assets_lost = 0;               ///< rupiah of monthly resources lost by fire sales
+    double relief = 0, relief_rupiah = 0; ///< deficit taken away directly, and what it cost
 };
 
 struct Village {
-    std::uint32_t number = 0;   ///< nation-wide, the same in every sample
+    std::uint32_t number = 0; ///< nation-wide, the same in every sample
     std::uint32_t district = 0, province = 0;
     Area area = Area::urban;
     std::uint32_t begin = 0, end = 0; ///< its households
-    std::uint32_t frame = 0;    ///< its place among all villages of the district
-    double real_households = 0; ///< that the sampled ones stand for
-    float place_effect = 0;     ///< district and village, standard-normal units
+    std::uint32_t frame = 0;          ///< its place among all villages of the district
+    double real_households = 0;       ///< that the sampled ones stand for
+    float place_effect = 0;           ///< district and village, standard-normal units
     std::uint8_t disaster_months = 0;
     std::array<MutualAidGroup, group_kind_count> groups{};
     std::array<float, max_programmes> peers_enrolled{}; ///< share of households, last month
@@ -82,32 +86,35 @@ struct Village {
     VillageTally tally;
     // Short lists of this month, filled by the village phase in the order of households
     std::vector<Filing> filings;
-    std::vector<Listed> distressed;     ///< in distress, without a case
-    std::vector<Listed> outside;        ///< poor, outside the registry
-    std::vector<Listed> doubtful;       ///< registered, score close to a cut-off, not visited
-    std::vector<Due> due;               ///< served households to be checked or released
+    std::vector<Listed> distressed; ///< in distress, without a case
+    std::vector<Listed> outside;    ///< poor, outside the registry
+    std::vector<Listed> doubtful;   ///< registered, score close to a cut-off, not visited
+    std::vector<Due> due;           ///< served households to be checked or released
 
     std::uint32_t sampled() const noexcept { return end - begin; }
     /// Sampled for each real household: hours of an act on the whole village scale by it.
     double scale() const noexcept { return static_cast<double>(sampled()) / real_households; }
 };
 
-// ---- Agencies ------------------------------------------------------------------------------------------------------
+// ---- Agencies
+// ------------------------------------------------------------------------------------------------------
 
 enum class SubUnit : std::uint8_t { intake, assessment, delivery, monitoring };
 inline constexpr std::size_t sub_unit_count = 4;
 
 struct SubUnitState {
-    double staff = 0;      ///< full-time posts filled, of the miniature
+    double staff = 0;                                      ///< full-time posts filled, of the miniature
     float skill = 0, fit = 0, influence = 0, cohesion = 0; ///< 0-1
     double capacity_left = 0; ///< cases that can still be handled; a fraction is carried to the next month
 };
 
 struct Agency {
     std::array<SubUnitState, sub_unit_count> units{};
-    std::array<float, sub_unit_count - 1> fidelity{}; ///< share of files that arrive, between neighbours in the chain
+    std::array<float, sub_unit_count - 1>
+        fidelity{}; ///< share of files that arrive, between neighbours in the chain
     float burden = 0, quality = 0, responsiveness = 0, diagnosis = 0; ///< 0-1
-    std::array<float, vulnerable_group_count> bias{}; ///< log points added to the measured resources of the group
+    std::array<float, vulnerable_group_count>
+        bias{}; ///< log points added to the measured resources of the group
 };
 
 enum class Stage : std::uint8_t { intake, assessment, approved };
@@ -127,40 +134,45 @@ struct RequestCounts {
     std::int64_t filed = 0, enrolled = 0, denied = 0, lost = 0, withdrawn = 0;
 };
 
-// ---- Social workers ------------------------------------------------------------------------------------------------
+// ---- Social workers
+// ------------------------------------------------------------------------------------------------
 
 struct Case {
     std::uint32_t household = 0;
-    std::uint32_t seat = 0;     ///< of the district
-    std::int32_t opened = 0;    ///< tick
-    std::int32_t settled = 0;   ///< months in a row without crisis or open need
+    std::uint32_t seat = 0;           ///< of the district
+    std::int32_t opened = 0;          ///< tick
+    std::int32_t settled = 0;         ///< months in a row without crisis or open need
     float rapport = 0, readiness = 0; ///< 0-1
 
     static constexpr std::int32_t dropped_out = -1000000000; ///< `opened` of a client who has left
 };
 
-/// A post for a social worker; people come and go. In a sample a seat stands for `full_time` persons, often below one.
+/// A post for a social worker; people come and go. In a sample a seat stands for `full_time` persons, often
+/// below one.
 struct Seat {
     WorkerKind kind{};
-    double full_time = 0;       ///< full-time equivalents
-    float home_x = 0, home_y = 0; ///< km
+    double full_time = 0;                  ///< full-time equivalents
+    float home_x = 0, home_y = 0;          ///< km
     std::array<float, task_count> skill{}; ///< 0-1
-    float fatigue = 0;          ///< 0-1
-    std::int32_t vacant_until = 0; ///< tick; filled when it is past
-    std::int32_t since = 0;     ///< tick at which the present worker came
+    float fatigue = 0;                     ///< 0-1
+    std::int32_t vacant_until = 0;         ///< tick; filled when it is past
+    std::int32_t since = 0;                ///< tick at which the present worker came
     std::uint32_t cases = 0;
     std::array<double, activity_count> account{}; ///< hours owed (negative) by an act begun last month
 };
 
-/// Every worker-hour is worked, travelled, administered or idle. Hours of the district's miniature, this month.
+/// Every worker-hour is worked, travelled, administered or idle. Hours of the district's miniature, this
+/// month.
 struct HoursLedger {
-    double available = 0, worked = 0, travelled = 0, administered = 0, idle = 0, owed_before = 0, owed_after = 0;
+    double available = 0, worked = 0, travelled = 0, administered = 0, idle = 0, owed_before = 0,
+           owed_after = 0;
     std::array<double, activity_count> by_activity{}; ///< worked and travelled
     std::array<std::int64_t, activity_count> acts{};
     double placebo = 0;
 };
 
-// ---- District ------------------------------------------------------------------------------------------------------
+// ---- District
+// ------------------------------------------------------------------------------------------------------
 
 enum class Mechanism : std::uint8_t { office, mobile, agent };
 
@@ -173,9 +185,9 @@ struct DistributionPoint {
 
 /// A village of the district's full list, sampled or not.
 struct FrameVillage {
-    float x = 0, y = 0;     ///< km
-    float poor_weight = 0;  ///< households expected to be poor
-    float distance_km = 0;  ///< to the nearest point, as the mechanism there shortens it
+    float x = 0, y = 0;    ///< km
+    float poor_weight = 0; ///< households expected to be poor
+    float distance_km = 0; ///< to the nearest point, as the mechanism there shortens it
     Area area = Area::urban;
 };
 
@@ -205,12 +217,14 @@ struct District {
 
     std::array<Agency, agency_count> agencies{};
     Eigen::Matrix<float, agency_count, agency_count> conflict; ///< symmetric, 0-1, diagonal 0
-    std::array<float, max_programmes> supervision{};           ///< 0-1, how closely the use of a programme is watched
-    std::array<double, max_programmes> quota_share{};          ///< of a programme's national quota, in the miniature
-    std::array<double, max_programmes> units_a_household{};    ///< benefit units of an eligible household, for the budget
+    std::array<float, max_programmes> supervision{};  ///< 0-1, how closely the use of a programme is watched
+    std::array<double, max_programmes> quota_share{}; ///< of a programme's national quota, in the miniature
+    std::array<double, max_programmes>
+        units_a_household{}; ///< benefit units of an eligible household, for the budget
     std::array<std::int64_t, max_programmes> enrolled{};
-    std::array<float, max_programmes> paid_share = all_ones();  ///< of the benefit that the budget can bear this month
-    std::array<Rupiah, max_programmes> annual_budget{};        ///< of the present rules and quotas
+    std::array<float, max_programmes> paid_share =
+        all_ones(); ///< of the benefit that the budget can bear this month
+    std::array<Rupiah, max_programmes> annual_budget{}; ///< of the present rules and quotas
     std::array<Account, max_programmes> accounts{};
     std::vector<Request> requests; ///< by month of filing, then household
     RequestCounts counts;
@@ -223,13 +237,13 @@ struct District {
 };
 
 struct Province {
-    std::uint32_t table_row = 0;              ///< in the published tables
+    std::uint32_t table_row = 0; ///< in the published tables
     std::array<ConsumptionCurve, area_count> curve{};
-    std::array<double, area_count> weight{};  ///< real households that a sampled one stands for
+    std::array<double, area_count> weight{};       ///< real households that a sampled one stands for
     std::array<double, area_count> poverty_line{}; ///< rupiah a person and month
-    std::array<double, area_count> mean{};      ///< consumption that the first solution gave the area, to be held
+    std::array<double, area_count> mean{}; ///< consumption that the first solution gave the area, to be held
     std::array<double, area_count> gini_held{}; ///< Gini of consumption to be held in the area
-    SizeGradient sizes; ///< of households
+    SizeGradient sizes;                         ///< of households
 };
 
 } // namespace tujuh

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who lives in a household. Standing (place + permanent + transitory, in standard-normal units weighted by persons)
-// gives resources through the area's curve; size falls with permanent standing, so that poor households are larger and
-// the published distribution, which counts persons, still holds exactly (ODD 7.1).
+// Who lives in a household. Standing (place + permanent + transitory, in standard-normal units weighted by
+// persons) gives resources through the area's curve; size falls with permanent standing, so that poor
+// households are larger and the published distribution, which counts persons, still holds exactly (ODD 7.1).
 #include "world/population.hpp"
 
 #include "base/math.hpp"
@@ -54,10 +54,13 @@ People draw_people(std::uint8_t size, const Words& a, const Words& b, const Popu
 
 std::uint8_t draw_traits(double standing, const Words& words, const Parameters& p) {
     std::uint8_t traits = 0;
-    if (uniform_from(words.word[0]) < static_cast<float>(p.population.female_head_share)) traits |= trait::female_head;
-    const double papers = standing_logit(p.population.documents_poorest, p.population.documents_mean).chance(standing);
+    if (uniform_from(words.word[0]) < static_cast<float>(p.population.female_head_share))
+        traits |= trait::female_head;
+    const double papers =
+        standing_logit(p.population.documents_poorest, p.population.documents_mean).chance(standing);
     if (uniform_from(words.word[1]) < static_cast<float>(papers)) traits |= trait::documents;
-    const double listed = standing_logit(p.registry.coverage_poorest, p.registry.coverage_mean).chance(standing);
+    const double listed =
+        standing_logit(p.registry.coverage_poorest, p.registry.coverage_mean).chance(standing);
     if (uniform_from(words.word[2]) < static_cast<float>(listed)) traits |= trait::registered;
     return traits;
 }
@@ -105,8 +108,8 @@ void populate_household(World& world, const Village& village, std::uint32_t i, c
         static_cast<float>(std::sqrt(model.transitory_variance)) * normal_from(standing_words.word[1]);
 
     const auto& curve = world.provinces[village.province].curve[static_cast<std::size_t>(village.area)];
-    const auto resources =
-        static_cast<float>(consumption_at(curve, static_cast<double>(h.permanent[i]) + static_cast<double>(h.transitory[i])));
+    const auto resources = static_cast<float>(
+        consumption_at(curve, static_cast<double>(h.permanent[i]) + static_cast<double>(h.transitory[i])));
     h.resource_mean[i] = h.consumption[i] = resources;
     h.savings[i] = resources * static_cast<float>(people.size) * uniform_from(standing_words.word[3]);
     h.debt[i] = 0;
@@ -114,7 +117,8 @@ void populate_household(World& world, const Village& village, std::uint32_t i, c
     clear_relations(h, i);
 
     const auto& wellbeing = p.wellbeing;
-    h.capability[i] = static_cast<float>(wellbeing.capability_base + wellbeing.capability_schooling * h.schooling[i] / 16.0);
+    h.capability[i] = static_cast<float>(wellbeing.capability_base +
+                                         wellbeing.capability_schooling * h.schooling[i] / 16.0);
     h.morale[i] = static_cast<float>(wellbeing.morale_base);
     h.stigma[i] = static_cast<float>(wellbeing.stigma_base);
     h.coping_efficiency[i] = static_cast<float>(p.coping.efficiency_base) +

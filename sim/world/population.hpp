@@ -9,8 +9,8 @@ namespace tujuh {
 
 /// What decides who lives in a household, worked out once from the parameters (ODD 7.1, 7.13).
 struct PopulationModel {
-    SizeGradient sizes;           ///< how size falls with permanent standing, at the national mean size
-    double place_variance = 0;    ///< between villages, districts included
+    SizeGradient sizes;        ///< how size falls with permanent standing, at the national mean size
+    double place_variance = 0; ///< between villages, districts included
     double district_variance = 0;
     double permanent_variance = 0;
     double transitory_variance = 0; ///< the three sum to one
@@ -27,9 +27,9 @@ struct StandingLogit {
 /// The line through its values two standard deviations below the mean and at the mean.
 StandingLogit standing_logit(double poorest, double mean) noexcept;
 
-/// Draws the people of one household anew, with the standing of its village. All columns of the household are written;
-/// programmes, groups and cases are empty.
-void populate_household(World& world, const Village& village, std::uint32_t household, const PopulationModel& model,
-                        const Parameters& p);
+/// Draws the people of one household anew, with the standing of its village. All columns of the household are
+/// written; programmes, groups and cases are empty.
+void populate_household(World& world, const Village& village, std::uint32_t household,
+                        const PopulationModel& model, const Parameters& p);
 
 } // namespace tujuh

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sample as a survey draws it: some districts a province, some villages a district and area, some households a
-// village. Effects of places are exact quantiles in a random order, and places are drawn systematically along them, so
-// that a small sample still holds poor and rich places in their right shares (ODD 2).
+// A sample as a survey draws it: some districts a province, some villages a district and area, some
+// households a village. Effects of places are exact quantiles in a random order, and places are drawn
+// systematically along them, so that a small sample still holds poor and rich places in their right shares
+// (ODD 2).
 #include "world/sample.hpp"
 
 #include "base/math.hpp"
@@ -20,7 +21,8 @@ std::vector<ProvinceFrame> province_frames(const PublishedTables& tables, double
         const auto& published = tables.provinces[row];
         ProvinceFrame frame;
         frame.table_row = row;
-        const double size = published.mean_household_size > 0 ? published.mean_household_size : mean_household_size;
+        const double size =
+            published.mean_household_size > 0 ? published.mean_household_size : mean_household_size;
         frame.real_households = published.households > 0 ? published.households : published.population / size;
         frame.districts = static_cast<std::uint32_t>(published.districts);
         frame.villages = static_cast<std::uint32_t>(published.villages);
@@ -36,8 +38,8 @@ std::vector<ProvinceFrame> province_frames(const PublishedTables& tables, double
 
 namespace {
 
-/// The standard normal quantile at the middle of the rank-th of n equal parts, scaled so that the n values have
-/// variance one.
+/// The standard normal quantile at the middle of the rank-th of n equal parts, scaled so that the n values
+/// have variance one.
 std::vector<double> normal_quantiles(std::uint32_t n) {
     std::vector<double> values(n);
     double sum_of_squares = 0;
@@ -69,8 +71,8 @@ std::vector<DistrictFrame> district_frames(const ProvinceFrame& province, const 
         frame.number = province.first_district + d;
         frame.first_village = province.first_village + first_of(d);
         frame.villages = first_of(d + 1) - first_of(d);
-        frame.urban_villages =
-            urban_before(province.urban_share, first_of(d + 1)) - urban_before(province.urban_share, first_of(d));
+        frame.urban_villages = urban_before(province.urban_share, first_of(d + 1)) -
+                               urban_before(province.urban_share, first_of(d));
         frame.effect = effects[order(d)];
     }
     return frames;
@@ -91,7 +93,8 @@ std::vector<VillageFrame> village_frames(const DistrictFrame& district, const Dr
     return frames;
 }
 
-std::vector<ProvinceSample> allocate_sample(const PopulationDesign& design, const std::vector<ProvinceFrame>& drawn) {
+std::vector<ProvinceSample> allocate_sample(const PopulationDesign& design,
+                                            const std::vector<ProvinceFrame>& drawn) {
     double roots = 0;
     for (const auto& province : drawn) roots += std::sqrt(province.real_households);
     std::vector<ProvinceSample> samples;
@@ -106,7 +109,8 @@ std::vector<ProvinceSample> allocate_sample(const PopulationDesign& design, cons
         const double villages = std::clamp(std::floor(aimed / sample.households_a_village + 0.5), 2.0,
                                            static_cast<double>(province.villages));
         // About eight villages a district, as surveys cluster, until all districts are drawn.
-        const double districts = std::clamp(std::floor(villages / 8 + 0.5), 1.0, static_cast<double>(province.districts));
+        const double districts =
+            std::clamp(std::floor(villages / 8 + 0.5), 1.0, static_cast<double>(province.districts));
         sample.districts = design.districts_per_province > 0
                                ? std::min(design.districts_per_province, province.districts)
                                : static_cast<std::uint32_t>(districts);
@@ -116,13 +120,15 @@ std::vector<ProvinceSample> allocate_sample(const PopulationDesign& design, cons
                                 : static_cast<std::uint32_t>(std::ceil(villages / sample.districts - 1e-9));
         sample.villages_a_district = std::max(1u, std::min(wanted, in_a_district));
         if (design.households_per_village == 0 && design.households == 0 && design.villages_per_district == 0)
-            sample.districts = province.districts, sample.villages_a_district = province.villages; // all there are
+            sample.districts = province.districts,
+            sample.villages_a_district = province.villages; // all there are
         samples.push_back(sample);
     }
     return samples;
 }
 
-std::vector<std::uint32_t> spread_over_ranks(const std::vector<double>& effects, std::uint32_t count, double start) {
+std::vector<std::uint32_t> spread_over_ranks(const std::vector<double>& effects, std::uint32_t count,
+                                             double start) {
     const auto n = static_cast<std::uint32_t>(effects.size());
     std::vector<std::uint32_t> ranked(n);
     std::iota(ranked.begin(), ranked.end(), 0u);
@@ -131,7 +137,8 @@ std::vector<std::uint32_t> spread_over_ranks(const std::vector<double>& effects,
     });
     std::vector<std::uint32_t> chosen;
     for (std::uint32_t j = 0; j < std::min(count, n); ++j)
-        chosen.push_back(ranked[std::min(n - 1, static_cast<std::uint32_t>((j + start) * n / std::min(count, n)))]);
+        chosen.push_back(
+            ranked[std::min(n - 1, static_cast<std::uint32_t>((j + start) * n / std::min(count, n)))]);
     std::sort(chosen.begin(), chosen.end());
     return chosen;
 }

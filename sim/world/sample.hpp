@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <vector>
 
-/// Which districts and villages are drawn (ODD 2, sampling). The full list of places exists whatever is drawn: a
-/// village has the same number, area and place effect in every sample that holds it.
+/// Which districts and villages are drawn (ODD 2, sampling). The full list of places exists whatever is
+/// drawn: a village has the same number, area and place effect in every sample that holds it.
 namespace tujuh {
 
 /// Published counts of a province, as the sample needs them.
@@ -21,14 +21,15 @@ struct ProvinceFrame {
     double urban_share = 0;
 };
 
-/// Frames of all provinces of the table, in its order. Households are population / mean size where not published.
+/// Frames of all provinces of the table, in its order. Households are population / mean size where not
+/// published.
 std::vector<ProvinceFrame> province_frames(const PublishedTables& tables, double mean_household_size);
 
 struct DistrictFrame {
-    std::uint32_t number = 0;              ///< nation-wide
+    std::uint32_t number = 0;                      ///< nation-wide
     std::uint32_t first_village = 0, villages = 0; ///< nation-wide number of its first village
     std::uint32_t urban_villages = 0;
-    double effect = 0;                     ///< standard normal, exact quantiles over the districts of the province
+    double effect = 0; ///< standard normal, exact quantiles over the districts of the province
 };
 
 /// All districts of a province.
@@ -50,10 +51,12 @@ struct ProvinceSample {
 
 /// How many districts, villages and households each province gets: in proportion to the square root of its
 /// households (Bankier 1988), so that each province has an estimate of its own; at least two villages.
-std::vector<ProvinceSample> allocate_sample(const PopulationDesign& design, const std::vector<ProvinceFrame>& drawn);
+std::vector<ProvinceSample> allocate_sample(const PopulationDesign& design,
+                                            const std::vector<ProvinceFrame>& drawn);
 
-/// `count` of `effects.size()` places, spread evenly over their ranks (systematic sampling along the effect), in
-/// ascending order of position.
-std::vector<std::uint32_t> spread_over_ranks(const std::vector<double>& effects, std::uint32_t count, double start);
+/// `count` of `effects.size()` places, spread evenly over their ranks (systematic sampling along the effect),
+/// in ascending order of position.
+std::vector<std::uint32_t> spread_over_ranks(const std::vector<double>& effects, std::uint32_t count,
+                                             double start);
 
 } // namespace tujuh

@@ -51,13 +51,16 @@ inline std::uint32_t end_household(const World& world, const District& district)
     return world.villages[district.village_end - 1].end;
 }
 
-/// The village of a household of the district: all villages of a district are drawn with the same number of households.
-inline std::uint32_t village_of(const World& world, const District& district, std::uint32_t household) noexcept {
+/// The village of a household of the district: all villages of a district are drawn with the same number of
+/// households.
+inline std::uint32_t village_of(const World& world, const District& district,
+                                std::uint32_t household) noexcept {
     const auto sampled = world.villages[district.village_begin].sampled();
     return district.village_begin + (household - first_household(world, district)) / sampled;
 }
 
-inline std::uint32_t number_of(const World& world, const District& district, std::uint32_t household) noexcept {
+inline std::uint32_t number_of(const World& world, const District& district,
+                               std::uint32_t household) noexcept {
     return household_number(world.villages[village_of(world, district, household)], household);
 }
 

@@ -37,7 +37,8 @@ TEST_CASE("equal tables differ by exactly zero everywhere") {
     const std::vector<std::vector<OutcomeTable>> alternatives = {base, base};
     const Comparison comparison = compare_tables(base, alternatives, 0.95);
     REQUIRE(comparison.difference.size() == 2 * outcome_rows().size() * 6);
-    for (const auto* values : {&comparison.difference, &comparison.standard_error, &comparison.low, &comparison.high})
+    for (const auto* values :
+         {&comparison.difference, &comparison.standard_error, &comparison.low, &comparison.high})
         for (const double value : *values) REQUIRE(value == 0);
 }
 

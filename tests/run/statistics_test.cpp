@@ -15,7 +15,8 @@ const double infinite = std::numeric_limits<double>::infinity();
 } // namespace
 
 TEST_CASE("the interval of Student's own sleep data is the published one") {
-    // Student (1908), The probable error of a mean, section IX: hours of sleep gained by ten patients with two drugs.
+    // Student (1908), The probable error of a mean, section IX: hours of sleep gained by ten patients with
+    // two drugs.
     const std::vector<double> first = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
     const std::vector<double> second = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
     const Estimate gain = estimate(paired_differences(second, first), 0.95);
@@ -81,7 +82,8 @@ TEST_CASE("differences that are all zero have an interval from zero to zero, whi
 }
 
 TEST_CASE("a difference is missing where either value is") {
-    const auto differences = paired_differences(std::vector<double>{3, missing, 5}, std::vector<double>{1, 2, missing});
+    const auto differences =
+        paired_differences(std::vector<double>{3, missing, 5}, std::vector<double>{1, 2, missing});
     CHECK(differences[0] == 2);
     CHECK(std::isnan(differences[1]));
     CHECK(std::isnan(differences[2]));
