@@ -12,6 +12,7 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
     const auto& district = world.districts[village.district];
     const auto& province = world.provinces[village.province];
     VillageView view;
+    view.need_weight = need_rates(settings.parameters.needs).weight;
     view.poverty_line = province.poverty_line[static_cast<std::size_t>(village.area)];
     view.distance_km = static_cast<double>(district.frame[village.frame].distance_km);
     for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
@@ -60,7 +61,7 @@ void count_poverty(const Settings& settings, const VillageView& view, const Hous
         if ((h.traits[i] & trait::registered) == 0) cell[Sum::poor_unregistered] += 1;
         cell[Sum::distance_of_poor] += view.distance_km;
     }
-    const auto weight = need_rates(settings.parameters.needs).weight;
+    const auto& weight = view.need_weight;
     double deprivation = 0;
     for (std::size_t d = 0; d < need_count; ++d)
         if (static_cast<double>(h.deficit[d][i]) > settings.parameters.measures.deprived)

@@ -10,6 +10,7 @@ namespace tujuh {
 /// What counting needs to know of a village, worked out once a village and month.
 struct VillageView {
     double poverty_line = 0, distance_km = 0;
+    std::array<float, need_count> need_weight{}; ///< in functioning
     std::array<double, max_programmes> paid_share{}, quality{}, leaked_unaware{}, leaked_aware{};
 };
 
