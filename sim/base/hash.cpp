@@ -80,7 +80,7 @@ void Sha256::update(std::span<const std::byte> bytes) noexcept {
 }
 
 void Sha256::update_text(std::string_view text) noexcept {
-    update(std::as_bytes(std::span(text)));
+    update(std::as_bytes(std::span(text.data(), text.size())));
 }
 
 void Sha256::update_bits(std::uint64_t bits) noexcept {
