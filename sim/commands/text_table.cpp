@@ -83,7 +83,9 @@ int decimals_for(double value) noexcept {
 std::string number_text(double value, int decimals) {
     if (std::isnan(value)) return "-";
     if (value == 0) return "0";
-    return grouped(fmt::format("{:.{}f}", value, decimals));
+    const std::string text = fmt::format("{:.{}f}", value, decimals);
+    return text.find_first_of("123456789") == std::string::npos ? fmt::format("{:.0e}", value)
+                                                                : grouped(text);
 }
 
 std::string signed_text(double value, int decimals) {

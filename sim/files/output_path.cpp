@@ -34,6 +34,13 @@ fs::path folder_of(const std::string& path) {
     return folder.empty() ? fs::path(".") : folder;
 }
 
+/// The name under which a file is written before it is whole: beside it, hidden, and of this process alone.
+std::string temporary_name(const std::string& path) {
+    const auto name =
+        "." + fs::path(path).filename().string() + "." + std::to_string(::getpid()) + ".partial";
+    return (folder_of(path) / name).string();
+}
+
 bool same_file(const fs::path& one, const fs::path& other) {
     std::error_code failed;
     if (fs::equivalent(one, other, failed) && !failed) return true;
@@ -48,9 +55,6 @@ void check_folder(const std::string& path) {
                "make the folder or give another --output");
     if (!fs::is_directory(folder, failed))
         refuse(path, "cannot be created", folder.string() + " is not a folder", "give another --output");
-    if (::access(folder.c_str(), W_OK | X_OK) != 0)
-        refuse(path, "cannot be created", "the folder " + folder.string() + " may not be written",
-               "give another --output");
 }
 
 /// A file that was opened for writing, closed at the latest when it goes out of scope.
@@ -97,6 +101,19 @@ struct Temporary {
     }
 };
 
+/// Creates and removes the file that will be written: permissions alone do not tell of a read-only disk, a
+/// name that is too long, or a file system that takes no files.
+void try_to_create(const std::string& path) {
+    const std::string name = temporary_name(path);
+    const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        refuse(path, "cannot be created",
+               "a trial file in its folder: " + std::generic_category().message(errno),
+               "give another --output");
+    ::close(descriptor);
+    ::unlink(name.c_str());
+}
+
 /// Brings a rename to the disk. Some file systems cannot sync a folder, and the rename has been done by then:
 /// a failure is no reason to report that nothing was written.
 void sync_folder(const fs::path& folder) {
@@ -122,14 +139,12 @@ void check_output_path(const std::string& path, const std::vector<std::string>& 
         refuse(path, "cannot be created", "it is neither a file nor new", "give another --output");
     if (exists && !force)
         refuse(path, "cannot be created", "it exists", "give another --output, or --force to replace it");
+    try_to_create(path);
 }
 
 void write_file_durably(const std::string& path, std::span<const std::byte> bytes,
                         const std::function<void(const std::string&)>& check) {
-    const auto folder = folder_of(path);
-    const std::string name =
-        "." + fs::path(path).filename().string() + "." + std::to_string(::getpid()) + ".partial";
-    Temporary temporary{(folder / name).string()};
+    Temporary temporary{temporary_name(path)};
     OutputFile file(temporary.path);
     file.write(bytes);
     file.finish();
@@ -137,7 +152,7 @@ void write_file_durably(const std::string& path, std::span<const std::byte> byte
     if (std::rename(temporary.path.c_str(), path.c_str()) != 0)
         system_call_failed(ErrorKind::cannot_create, path, "cannot be created");
     temporary.renamed = true;
-    sync_folder(folder);
+    sync_folder(folder_of(path));
 }
 
 } // namespace tujuh

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace tujuh {
@@ -61,16 +62,21 @@ double acts_a_month(const OutcomeTable& table, std::size_t activity, Window wind
     return sum / static_cast<double>(window.end - window.first);
 }
 
+void compare_bits(std::span<const double> one, std::span<const double> other, PlaceboEffect& effect) {
+    effect.values += one.size();
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        if (std::bit_cast<std::uint64_t>(one[i]) == std::bit_cast<std::uint64_t>(other[i])) continue;
+        ++effect.different;
+        effect.largest_difference = std::max(effect.largest_difference, std::fabs(one[i] - other[i]));
+    }
+}
+
 PlaceboEffect placebo_of(const RunTables& tables) {
     PlaceboEffect effect;
-    const auto& working = tables[placebo_run].national;
-    const auto& sham = tables[idle_placebo_run].national;
-    effect.values = working.size();
-    for (std::size_t i = 0; i < working.size(); ++i) {
-        if (std::bit_cast<std::uint64_t>(working[i]) == std::bit_cast<std::uint64_t>(sham[i])) continue;
-        ++effect.different;
-        effect.largest_difference = std::max(effect.largest_difference, std::fabs(working[i] - sham[i]));
-    }
+    const OutcomeTable &working = tables[placebo_run], &sham = tables[idle_placebo_run];
+    compare_bits(working.national, sham.national, effect);
+    for (std::size_t g = 0; g < grouping_count; ++g)
+        compare_bits(working.groups[g].values, sham.groups[g].values, effect);
     return effect;
 }
 

@@ -31,8 +31,8 @@ struct ActivityEffect {
 
 /// The counter-test: an activity without any effect takes a share of all hours, and is then made a sham.
 struct PlaceboEffect {
-    double share = 0;          ///< of hours
-    std::size_t values = 0;    ///< values compared: outcomes, months and replicates
+    double share = 0;       ///< of hours
+    std::size_t values = 0; ///< values compared: outcomes, of the nation and by group, months and replicates
     std::size_t different = 0; ///< of them not equal to the bit; anything but 0 is a bug
     double largest_difference = 0;
 };

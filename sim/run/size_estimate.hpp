@@ -10,8 +10,8 @@ namespace tujuh {
 
 /// What this program was measured to need, with the release flags, on two cores of a server of 2024 (Zen 5).
 /// The estimates below scale these; another machine differs, which `tujuh bench` tells.
-inline constexpr double measured_ns_a_household_month = 100; ///< on one thread
-inline constexpr double measured_bytes_a_household = 128;
+inline constexpr double measured_ns_a_household_month = 800; ///< on one thread
+inline constexpr double measured_bytes_a_household = 165;
 inline constexpr double measured_bytes_of_program = 40e6;
 
 /// What a command will need, before it is run.

@@ -100,8 +100,14 @@ TEST_CASE("an output in a folder that may not be written is refused") {
         OrdinaryUser user;
         message = refusal(folder.file("r.h5"));
     }
-    CHECK(message.find("may not be written") != std::string::npos);
+    CHECK(message.find("a trial file in its folder") != std::string::npos);
     std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+}
+
+TEST_CASE("an output whose name the file system does not take is refused before any work is done") {
+    TemporaryFolder folder;
+    CHECK(refusal(folder.file(std::string(250, 'r') + ".h5")).find("a trial file") != std::string::npos);
+    CHECK(folder.names().empty());
 }
 
 TEST_CASE("a file is written under another name, looked at, and then stands under its own") {
