@@ -29,7 +29,8 @@ std::vector<LoadedScenario> load_paired(const CommandLine& asked) {
     const std::pair<std::string, std::int64_t> common[] = {
         {"seed", base.seed}, {"replicates", base.replicates}, {"months", base.months}};
     for (const auto& [key, value] : common) {
-        std::erase_if(paired.assignments, [&](const auto& text) { return text.starts_with(key + "="); });
+        const std::string prefix = key + "=";
+        std::erase_if(paired.assignments, [&](const auto& text) { return text.starts_with(prefix); });
         paired.assignments.push_back(fmt::format("{}={}", key, value));
     }
     for (std::size_t i = 1; i < asked.operands.size(); ++i) {
