@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Scenarios and results that cannot be used: wrong (65), missing (66), not readable (77)."""
+
+import json
+import unittest
+
+from program import INPUT_MISSING, NOT_READABLE, SCENARIO, SCENARIO_WRONG, ProgramTest
+
+
+class Inputs(ProgramTest):
+    def test_a_wrong_scenario_is_refused_with_every_problem_at_its_place(self) -> None:
+        self.write("wrong.toml", SCENARIO + "[needs]\nwieght = 1\n[workforce]\nsocial_worker = -5\n")
+        for command in [["run", "wrong.toml"], ["compare", "community", "wrong.toml"], ["check", "wrong.toml"],
+                        ["attribute", "wrong.toml", "--activities"], ["published", "wrong.toml"],
+                        ["bench", "wrong.toml"]]:
+            with self.subTest(command[0]):
+                result = self.run_program(*command)
+                self.assert_fails(result, SCENARIO_WRONG, "wrong.toml:13", "wieght", "wrong.toml:15", "social_worker")
+        self.assertEqual(self.files(), ["wrong.toml"])
+
+    def test_a_missing_scenario_is_named_with_those_that_exist(self) -> None:
+        for command in [["run"], ["check"], ["attribute", "--activities"]]:
+            with self.subTest(command[0]):
+                self.assert_fails(self.run_program(*command, "nowhere.toml"), INPUT_MISSING, "nowhere.toml")
+        self.assert_fails(self.run_program("run", "comunity"), INPUT_MISSING, "community")
+
+    def test_a_missing_base_is_named(self) -> None:
+        self.write("mine.toml", '# ?\nformat = 1\nextends = "nowhere.toml"\n')
+        self.assert_fails(self.run_program("run", "mine.toml"), INPUT_MISSING, "nowhere.toml", "mine.toml:3")
+
+    def test_a_scenario_that_may_not_be_read(self) -> None:
+        options = self.as_ordinary_user()
+        self.write("closed.toml", SCENARIO).chmod(0o000)
+        self.assert_fails(self.run_program("run", "closed.toml", **options), NOT_READABLE, "closed.toml")
+
+    def test_a_result_that_is_missing_wrong_or_closed(self) -> None:
+        self.assert_fails(self.run_program("inspect", "nowhere.h5"), INPUT_MISSING, "nowhere.h5")
+        self.write("text.h5", "no result")
+        self.assert_fails(self.run_program("inspect", "text.h5"), SCENARIO_WRONG, "text.h5")
+        options = self.as_ordinary_user()
+        self.write("closed.h5", "no result").chmod(0o000)
+        self.assert_fails(self.run_program("inspect", "closed.h5", **options), NOT_READABLE, "closed.h5")
+
+    def test_check_reports_every_file_and_estimates_those_that_are_right(self) -> None:
+        self.write("wrong.toml", SCENARIO + "wieght = 1\n")
+        result = self.run_program("check", "community", "wrong.toml", "nowhere.toml")
+        self.assertEqual(result.returncode, SCENARIO_WRONG)
+        self.assertIn("community: no problem; 5,000 households", result.stdout)
+        for part in ["memory", "on disk", "threads"]:
+            self.assertIn(part, result.stdout)
+        self.assertIn("wieght", result.stderr)
+        self.assertIn("nowhere.toml", result.stderr)
+        self.assertIn("household-month", result.stderr)
+
+    def test_check_finds_no_problem_in_what_is_shipped(self) -> None:
+        names = [row["name"] for row in json.loads(self.run_program("list", "scenarios", "--json").stdout)["scenarios"]]
+        result = self.run_program("check", *names, "--json")
+        self.assert_done(result)
+        self.assertEqual([row["problems"] for row in json.loads(result.stdout)], [[]] * len(names))
+
+    def test_scenarios_of_other_months_are_not_compared(self) -> None:
+        self.write("mine.toml", SCENARIO)
+        self.write("later.toml", SCENARIO.replace("months = 3", 'months = 3\nstart = "2030-01"', 1))
+        self.assert_fails(self.run_program("compare", "mine.toml", "later.toml"), SCENARIO_WRONG, "2030-01", "start")
+
+
+if __name__ == "__main__":
+    unittest.main()

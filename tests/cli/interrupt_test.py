@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Stopped from outside: exit code 75, a word at once, and never half a file under the name of a result."""
+
+import signal
+import time
+import unittest
+
+from program import INTERRUPTED, LONG_RUN, OK, TINY, ProgramTest, interrupt, wait_for_first_progress
+
+
+class Interrupted(ProgramTest):
+    def test_ctrl_c_and_sigterm_stop_after_the_month_and_leave_nothing(self) -> None:
+        for with_signal in [signal.SIGINT, signal.SIGTERM]:
+            with self.subTest(with_signal.name):
+                process = self.start_program(*LONG_RUN)
+                wait_for_first_progress(process)
+                said = interrupt(process, with_signal)
+                self.assertEqual(process.returncode, INTERRUPTED, said)
+                self.assertIn("stopping after this month; nothing is written", said)
+                self.assertIn("tujuh: stopped; nothing was written", said)
+                self.assertEqual(self.files(), [])
+
+    def test_the_word_comes_before_the_end(self) -> None:
+        process = self.start_program(*LONG_RUN, "--progress", "plain")
+        wait_for_first_progress(process)
+        process.send_signal(signal.SIGINT)
+        lines = [line for line in process.stderr if line.startswith("tujuh:")]
+        process.wait(timeout=120)
+        self.assertTrue(lines[0].startswith("tujuh: stopping after this month"))
+        self.assertEqual(lines[-1], "tujuh: stopped; nothing was written\n")
+
+    def test_a_second_ctrl_c_ends_at_once(self) -> None:
+        # With 20 threads side by side many worlds are under way; the second signal does not wait for them.
+        process = self.start_program(*LONG_RUN)
+        wait_for_first_progress(process)
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=120)
+        self.assertEqual(process.returncode, INTERRUPTED)
+        self.assertEqual(self.files(), [])
+
+    def test_compare_attribute_and_bench_stop_too(self) -> None:
+        for command in [["compare", "community", "community"], ["attribute", "community", "--activities"],
+                        ["published", "baseline", "--replicates", "100"], ["bench", "baseline"]]:
+            with self.subTest(command[0]):
+                months = [] if command[0] == "published" else ["--months", "1200"]
+                process = self.start_program(*command, *months)
+                wait_for_first_progress(process)
+                said = interrupt(process)
+                self.assertEqual(process.returncode, INTERRUPTED, said)
+                self.assertEqual(self.files(), [])
+
+    def test_a_result_that_stood_there_before_is_kept(self) -> None:
+        self.write("community.h5", "mine")
+        process = self.start_program(*LONG_RUN, "--force")
+        wait_for_first_progress(process)
+        interrupt(process)
+        self.assertEqual((self.folder / "community.h5").read_text(), "mine")
+        self.assertEqual(self.files(), ["community.h5"])
+
+
+class Killed(ProgramTest):
+    def test_a_kill_at_any_moment_leaves_no_incomplete_file_under_the_name(self) -> None:
+        arguments = ["run", "community", *TINY, "--months", "60", "--replicates", "20", "-o", "result.h5", "--force"]
+        start = time.monotonic()
+        self.assert_done(self.run_program(*arguments))
+        whole = time.monotonic() - start
+        (self.folder / "result.h5").unlink()
+        for moment in range(1, 13):
+            with self.subTest(f"{moment} twelfths of the time"):
+                process = self.start_program(*arguments)
+                time.sleep(whole * moment / 12)
+                process.kill()
+                process.communicate()
+                if (self.folder / "result.h5").exists():
+                    self.assertEqual(self.run_program("inspect", "result.h5").returncode, OK)
+                    (self.folder / "result.h5").unlink()
+
+
+if __name__ == "__main__":
+    unittest.main()
