@@ -6,6 +6,7 @@
 #include "agencies/registry.hpp"
 #include "agencies/requests.hpp"
 #include "base/half_life.hpp"
+#include "base/month.hpp"
 #include "world/institutions.hpp"
 
 namespace tujuh {
@@ -71,7 +72,7 @@ void agency_phase(World& world, std::uint32_t index, const Settings& settings, b
     relax_agencies(district, world.draws, settings.parameters);
     for (auto v = district.village_begin; v < district.village_end; ++v)
         file_requests(world, district, world.villages[v].filings);
-    const bool own_month = (district.number + static_cast<std::uint32_t>(world.tick + 12000)) % 12 == 0;
+    const bool own_month = in_turn(district.number, world.tick, 12);
     if (registry_round)
         hold_registry_round(world, district, settings);
     else if (own_month)

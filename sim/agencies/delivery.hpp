@@ -8,6 +8,19 @@
 
 namespace tujuh {
 
+/// Share of a benefit that is lost on its way to a household that knows its entitlement or does not, all 0-1.
+template <class Real> struct LeakedShare {
+    Real unaware{}, aware{};
+    Real of(bool known) const noexcept { return known ? aware : unaware; }
+};
+
+/// `seen` is the part of leakage that full supervision avoids.
+template <class Real>
+LeakedShare<Real> leaked_share(Real leakage, Real bargain, Real seen, Real supervision) noexcept {
+    const Real unaware = leakage * (Real(1) - seen * supervision);
+    return {unaware, unaware * (Real(1) - bargain)};
+}
+
 struct Payment {
     Rupiah gross = 0, leaked = 0;
     Rupiah delivered() const noexcept { return gross - leaked; }

@@ -24,11 +24,11 @@ double transfers_of(const World& world, const Settings& settings, const District
     for (std::size_t p = 0; p < world.programme_count; ++p) {
         const auto& programme = settings.programmes[p];
         if (!has_bit(h.served[i], p) || !pays_in_cash_or_food(programme)) continue;
-        const double known = has_bit(h.known[i], p) ? 1.0 - settings.parameters.agencies.bargain : 1.0;
-        const double watched = 1.0 - settings.parameters.tasks.supervision_leakage *
-                                         static_cast<double>(district.supervision[p]);
+        const auto leaked = leaked_share(programme.leakage, settings.parameters.agencies.bargain,
+                                         settings.parameters.tasks.supervision_leakage,
+                                         static_cast<double>(district.supervision[p]));
         received += static_cast<double>(programme.benefit * units_of(programme, h, i)) *
-                    static_cast<double>(district.paid_share[p]) * (1.0 - programme.leakage * known * watched);
+                    static_cast<double>(district.paid_share[p]) * (1.0 - leaked.of(has_bit(h.known[i], p)));
     }
     return received;
 }

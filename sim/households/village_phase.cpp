@@ -7,6 +7,7 @@
 
 #include "agencies/delivery.hpp"
 #include "agencies/eligibility.hpp"
+#include "base/month.hpp"
 #include "households/demography.hpp"
 
 #include <algorithm>
@@ -45,8 +46,8 @@ struct VillageMonth {
     CurveOf<float> curve{};
     float poverty_line = 0, distance_km = 0;
     bool rural = false;
-    std::array<float, max_programmes> cutoff{}, log_cutoff{}, quality{}, burden{}, leaked_unaware{},
-        leaked_aware{};
+    std::array<float, max_programmes> cutoff{}, log_cutoff{}, quality{}, burden{};
+    std::array<LeakedShare<float>, max_programmes> leaked{};
     std::array<std::array<float, 2>, max_programmes> learning{}; ///< [programme][member of a group]
     std::array<std::size_t, max_programmes> need{};
     float repair = 0, misuse_found = 0;
@@ -71,10 +72,9 @@ VillageMonth prepare(const World& world, const Village& village, const Household
         month.log_cutoff[p] = log(month.cutoff[p]);
         month.quality[p] = agency.quality;
         month.burden[p] = agency.burden;
-        const float watched =
-            1.0f - static_cast<float>(s.parameters.tasks.supervision_leakage) * district.supervision[p];
-        month.leaked_unaware[p] = static_cast<float>(programme.leakage) * watched;
-        month.leaked_aware[p] = month.leaked_unaware[p] * (1.0f - static_cast<float>(a.bargain));
+        month.leaked[p] =
+            leaked_share(static_cast<float>(programme.leakage), static_cast<float>(a.bargain),
+                         static_cast<float>(s.parameters.tasks.supervision_leakage), district.supervision[p]);
         month.need[p] = main_need_of(programme);
         for (int member = 0; member < 2; ++member)
             month.learning[p][static_cast<std::size_t>(member)] = learning_chance(
@@ -211,7 +211,7 @@ class HouseholdMonth {
 
     void receive_from(std::size_t p, Received& received) {
         const auto& rule = programme(p);
-        const float leaked = has_bit(h_.known[i_], p) ? m_.leaked_aware[p] : m_.leaked_unaware[p];
+        const float leaked = m_.leaked[p].of(has_bit(h_.known[i_], p));
         const auto& district = world_.districts[v_.district];
         const Payment paid = payment(rule.benefit, units_of(rule, h_, i_), district.paid_share[p], leaked);
         v_.tally.gross[p] += paid.gross;
@@ -415,9 +415,9 @@ class HouseholdMonth {
         }
         if (!has(trait::registered) && lines < 1.2f) v_.outside.push_back({i_, 1.2f - lines});
         // Everybody's month in the year: checks and doubts come up once in twelve months.
-        const auto month = static_cast<std::uint32_t>(world_.tick + 12000);
-        if (has(trait::registered) && !has(trait::visited) && (number_ + month) % 12 == 0) report_doubt();
-        if (h_.enrolled[i_] != 0) report_due(month);
+        if (has(trait::registered) && !has(trait::visited) && in_turn(number_, world_.tick, 12))
+            report_doubt();
+        if (h_.enrolled[i_] != 0) report_due();
     }
 
     void report_vulnerable(float lines) {
@@ -438,10 +438,10 @@ class HouseholdMonth {
         if (nearest < r_.doubt_band) v_.doubtful.push_back({i_, 1.0f - nearest / r_.doubt_band});
     }
 
-    void report_due(std::uint32_t month) {
+    void report_due() {
         for (std::size_t p = 0; p < world_.programme_count; ++p) {
             const auto period = static_cast<std::uint32_t>(programme(p).recertification_months);
-            if (period > 0 && has_bit(h_.enrolled[i_], p) && (number_ + month) % period == 0)
+            if (period > 0 && has_bit(h_.enrolled[i_], p) && in_turn(number_, world_.tick, period))
                 v_.due.push_back({i_, static_cast<std::uint8_t>(p), false});
         }
     }

@@ -5,6 +5,7 @@
 #include "informal/mutual_aid.hpp"
 
 #include "base/half_life.hpp"
+#include "base/month.hpp"
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ void change_members(World& world, const Village& village, GroupKind kind, Mutual
     const double joins = 1.0 - exp(-12.0 * p.joining_rate), leaves = 1.0 - exp(-12.0 * p.leaving_rate);
     for (auto i = village.begin; i < village.end; ++i) {
         const auto number = household_number(village, i);
-        if ((number + static_cast<std::uint32_t>(world.tick + 12000)) % 12 != 3) continue;
+        if (!in_turn(number, world.tick, 12, 3)) continue;
         const bool member = (h.groups[i] & bit) != 0;
         const double chance = member ? leaves : is_meant_for(kind, h, i) ? joins * p.member_share : 0.0;
         if (!world.draws.happens(chance, number, world.tick, Purpose::group_membership,

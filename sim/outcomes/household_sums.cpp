@@ -20,10 +20,9 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
         view.paid_share[p] = static_cast<double>(district.paid_share[p]);
         view.quality[p] =
             static_cast<double>(district.agencies[static_cast<std::size_t>(programme.agency)].quality);
-        const double watched = 1.0 - settings.parameters.tasks.supervision_leakage *
-                                         static_cast<double>(district.supervision[p]);
-        view.leaked_unaware[p] = programme.leakage * watched;
-        view.leaked_aware[p] = view.leaked_unaware[p] * (1.0 - settings.parameters.agencies.bargain);
+        view.leaked[p] = leaked_share(programme.leakage, settings.parameters.agencies.bargain,
+                                      settings.parameters.tasks.supervision_leakage,
+                                      static_cast<double>(district.supervision[p]));
     }
     return view;
 }
@@ -31,8 +30,7 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
 namespace {
 
 double arriving_share(const VillageView& view, const Households& h, std::uint32_t i, std::size_t p) {
-    return view.paid_share[p] *
-           (1.0 - (has_bit(h.known[i], p) ? view.leaked_aware[p] : view.leaked_unaware[p]));
+    return view.paid_share[p] * (1.0 - view.leaked[p].of(has_bit(h.known[i], p)));
 }
 
 bool is_vulnerable(const Households& h, std::uint32_t i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "agencies/delivery.hpp"
 #include "outcomes/measurement.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
@@ -11,7 +12,8 @@ namespace tujuh {
 struct VillageView {
     double poverty_line = 0, distance_km = 0;
     std::array<float, need_count> need_weight{}; ///< in functioning
-    std::array<double, max_programmes> paid_share{}, quality{}, leaked_unaware{}, leaked_aware{};
+    std::array<double, max_programmes> paid_share{}, quality{};
+    std::array<LeakedShare<double>, max_programmes> leaked{};
 };
 
 VillageView view_of(const World& world, const Settings& settings, const Village& village);

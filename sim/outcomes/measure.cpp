@@ -53,6 +53,18 @@ std::vector<ProvinceRange> ranges_of(const World& world) {
     return ranges;
 }
 
+/// What a district's households stand for on average.
+double weight_of(const World& world, const District& district) {
+    double weight = 0, households = 0;
+    for (auto v = district.village_begin; v < district.village_end; ++v) {
+        const auto& village = world.villages[v];
+        weight += village.sampled() *
+                  world.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
+        households += village.sampled();
+    }
+    return weight / households;
+}
+
 class MonthCount {
   public:
     MonthCount(const World& world, const Settings& settings)
@@ -131,20 +143,8 @@ class MonthCount {
             fill_district(world_.districts[d], count);
     }
 
-    /// What a district's households stand for on average.
-    double weight_of(const District& district) const {
-        double weight = 0, households = 0;
-        for (auto v = district.village_begin; v < district.village_end; ++v) {
-            const auto& village = world_.villages[v];
-            weight += village.sampled() *
-                      world_.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
-            households += village.sampled();
-        }
-        return weight / households;
-    }
-
     void fill_district(const District& district, ProvinceCount& count) const {
-        const double weight = weight_of(district);
+        const double weight = weight_of(world_, district);
         Sums sums;
         std::array<Sums, max_programmes> programmes{};
         count_district(world_, settings_, district, sums, programmes);
@@ -307,18 +307,12 @@ void write_ledger(const World& world, OutcomeTable& table, std::size_t row) {
     for (std::size_t p = 0; p < world.programme_count; ++p) {
         std::array<double, money_use_count> uses{};
         for (const auto& district : world.districts) {
-            double weight = 0, households = 0;
-            for (auto v = district.village_begin; v < district.village_end; ++v) {
-                const auto& village = world.villages[v];
-                weight += village.sampled() *
-                          world.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
-                households += village.sampled();
-            }
+            const double weight = weight_of(world, district);
             const auto& account = district.accounts[p];
             const Rupiah amounts[] = {account.budget, account.delivered, account.leaked, account.administered,
                                       account.unspent()};
             for (std::size_t u = 0; u < money_use_count; ++u)
-                uses[u] += weight / households * static_cast<double>(amounts[u]);
+                uses[u] += weight * static_cast<double>(amounts[u]);
         }
         for (std::size_t u = 0; u < money_use_count; ++u)
             table.ledger[(p * table.years + year) * money_use_count + u] = uses[u];

@@ -25,7 +25,7 @@ inline constexpr ParameterRow<InformalParameters> informal_rows[] = {
     {"informal.loss", &InformalParameters::loss, "share of the fund a year", 0.02, 0, 0.5,
      recalled("SAVIX portfolio data, 0.005 to 0.05"), "fund lost to default and error"},
     {"informal.dissolution", &InformalParameters::dissolution, "per year", 0.13, 0, 2,
-     calibrated("survival 0.93 a year (savings groups, VSL Associates and CARE) at a competence of 0.5"),
+     estimated("survival 0.93 a year (savings groups, VSL Associates and CARE) at a competence of 0.5"),
      "hazard of a group without competence; it falls with competence to a tenth"},
     {"informal.founding", &InformalParameters::founding, "per village without one and year", 0.11, 0, 2,
      assumed("balances dissolution at the starting share of villages"),

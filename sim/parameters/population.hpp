@@ -30,7 +30,7 @@ inline constexpr ParameterRow<PopulationParameters> population_rows[] = {
      0, 1, assumed("no published split; Susenas district headcounts vary widely within provinces"),
      "part of the variance between villages that lies between districts"},
     {"population.permanent_share", &PopulationParameters::permanent_share, "share of variance", 0.45, 0.1,
-     0.8, calibrated("P5, share of the poor still poor after two years (Dartanto & Nurkholis 2013)"),
+     0.8, assumed("not fitted yet; to be calibrated to P5, the share of the poor still poor after two years"),
      "variance of standing that is permanent to the household, beyond place"},
     {"population.child_share", &PopulationParameters::child_share, "share of members after the second", 0.78,
      0, 1,

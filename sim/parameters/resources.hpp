@@ -12,9 +12,10 @@ struct ResourceParameters {
 
 inline constexpr ParameterRow<ResourceParameters> resource_rows[] = {
     {"resources.rho", &ResourceParameters::rho, "1 (month on month)", 0.93, 0, 0.999,
-     calibrated("P5, churning of poverty"), "persistence of transitory resources"},
+     assumed("not fitted yet; to be calibrated to P5, churning of poverty"),
+     "persistence of transitory resources"},
     {"resources.mean_months", &ResourceParameters::mean_months, "months", 12, 2, 60,
-     published("yearly reference period of eligibility rules"),
+     assumed("entitlement is judged on about a year"),
      "length of the exponential mean of resources by which entitlement is judged"},
 };
 static_assert(declares_all_of(resource_rows));

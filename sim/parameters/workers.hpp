@@ -38,7 +38,7 @@ inline constexpr ParameterRow<WorkerParameters> worker_rows[] = {
      recalled("0.12 a year or less counts as healthy (Casey Family Programs)"),
      "chance that a rested worker leaves"},
     {"workers.leaving_fatigue", &WorkerParameters::leaving_fatigue, "per month", 0.03, 0, 0.06,
-     calibrated("about 0.30 a year at high load (Casey Family Programs)"), "chance added at full fatigue"},
+     estimated("about 0.30 a year at high load (Casey Family Programs)"), "chance added at full fatigue"},
     {"workers.vacancy_months", &WorkerParameters::vacancy_months, "months", 4, 0, 36,
      assumed("public recruitment"), "months a seat stays vacant"},
     {"workers.novice_skill", &WorkerParameters::novice_skill, "0-1", 0.45, 0, 1,
