@@ -61,6 +61,12 @@ void count_enrolled(const World& world, District& district) {
             district.enrolled[p] += world.villages[v].tally.enrolled[p];
 }
 
+/// Starts come in bursts with registry rounds; waiting is judged by a year's flow.
+void remember_starts(District& district) {
+    for (std::size_t p = 0; p < max_programmes; ++p)
+        district.starts_a_month[p] += (district.tally.eligible_starts[p] - district.starts_a_month[p]) / 12.0;
+}
+
 } // namespace
 
 void agency_phase(World& world, std::uint32_t index, const Settings& settings, bool registry_round) {
@@ -80,6 +86,7 @@ void agency_phase(World& world, std::uint32_t index, const Settings& settings, b
     process_requests(world, district, settings);
     recertify(world, district, settings);
     keep_accounts(world, district, settings);
+    remember_starts(district);
 }
 
 } // namespace tujuh

@@ -137,9 +137,18 @@ class RequestDesk {
             return End::none;
         }
         ++district_.tally.decided;
-        if (!passes_assessment(world_, district_, s_, request)) return End::denied;
+        const bool listed = (h_.traits[request.household] & trait::registered) != 0;
+        if (!passes_assessment(world_, district_, s_, request)) {
+            if (!listed) strike_off(request.household);
+            return End::denied;
+        }
         request.stage = Stage::approved;
         return End::none;
+    }
+
+    /// Whom the office measured for this request alone is not kept in the registry after a refusal.
+    void strike_off(std::uint32_t household) {
+        h_.traits[household] = static_cast<std::uint8_t>(h_.traits[household] & ~trait::registered);
     }
 
     End grant(Request& request) {

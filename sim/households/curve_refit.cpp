@@ -5,9 +5,7 @@
 // sample has the published figures.
 #include "households/curve_refit.hpp"
 
-#include "agencies/delivery.hpp"
 #include "world/build.hpp"
-#include "world/entitlement.hpp"
 
 namespace tujuh {
 
@@ -17,23 +15,7 @@ struct AreaSample {
     std::vector<double> standing, multiplier, transfer, persons;
 };
 
-/// Cash and food a household received in the month just lived, rupiah.
-double transfers_of(const World& world, const Settings& settings, const District& district, std::uint32_t i) {
-    const auto& h = world.households;
-    double received = 0;
-    for (std::size_t p = 0; p < world.programme_count; ++p) {
-        const auto& programme = settings.programmes[p];
-        if (!has_bit(h.served[i], p) || !pays_in_cash_or_food(programme)) continue;
-        const auto leaked = leaked_share(programme.leakage, settings.parameters.agencies.bargain,
-                                         settings.parameters.tasks.supervision_leakage,
-                                         static_cast<double>(district.supervision[p]));
-        received += static_cast<double>(programme.benefit * units_of(programme, h, i)) *
-                    static_cast<double>(district.paid_share[p]) * (1.0 - leaked.of(has_bit(h.known[i], p)));
-    }
-    return received;
-}
-
-AreaSample sample_of(const World& world, const Settings& settings, std::uint32_t province, Area area) {
+AreaSample sample_of(const World& world, std::uint32_t province, Area area) {
     const auto& h = world.households;
     const auto& curve = world.provinces[province].curve[static_cast<std::size_t>(area)];
     AreaSample sample;
@@ -42,8 +24,7 @@ AreaSample sample_of(const World& world, const Settings& settings, std::uint32_t
         for (auto i = village.begin; i < village.end; ++i) {
             const double standing =
                 static_cast<double>(h.permanent[i]) + static_cast<double>(h.transitory[i]);
-            const double transfer =
-                transfers_of(world, settings, world.districts[village.district], i) / h.size[i];
+            const double transfer = static_cast<double>(h.transfer[i]);
             const double own = std::max(0.0, static_cast<double>(h.consumption[i]) - transfer);
             sample.standing.push_back(standing);
             sample.multiplier.push_back(own / consumption_at(curve, standing));
@@ -63,8 +44,7 @@ void refit_curves(World& world, const Scenario& scenario, const ForEach& for_eac
         for (std::size_t area = 0; area < area_count; ++area) {
             const auto& published = figures.areas[area];
             if (published.population_share <= 0) continue;
-            const auto sample =
-                sample_of(world, scenario.base, static_cast<std::uint32_t>(index), static_cast<Area>(area));
+            const auto sample = sample_of(world, static_cast<std::uint32_t>(index), static_cast<Area>(area));
             if (sample.persons.empty()) continue;
             const CurveTargets targets{published.poverty_line, published.headcount, province.gini_held[area],
                                        province.mean[area]};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Yearly change of members. Ages are not counted one by one: each child grows up, each adult becomes an
-// elder, each elder dies with a chance of one over the years that the stage lasts.
+// Yearly change of members. Ages are not counted one by one: each child grows up and each elder dies with a
+// chance of one over the years that the stage lasts; adults age at the rate that keeps the share of elders.
 #include "households/demography.hpp"
 
 #include "base/math.hpp"
@@ -34,7 +34,7 @@ void age(World& world, const Village& village, std::uint32_t i, const Population
         h.size[i] - h.children[i] - std::min<unsigned>(h.elders[i], h.size[i] - h.children[i]);
     if (h.children[i] > 0 && uniform_from(a.word[1]) < chance(h.children[i], q.childhood_years))
         --h.children[i];
-    if (adults > 0 && h.elders[i] < 3 && uniform_from(a.word[2]) < chance(adults, q.adult_years))
+    if (adults > 0 && h.elders[i] < 3 && uniform_from(a.word[2]) < static_cast<float>(adults * q.ageing_rate))
         ++h.elders[i];
     if (h.elders[i] > 0 && h.size[i] > 1 && uniform_from(a.word[3]) < chance(h.elders[i], q.elder_years))
         --h.elders[i], --h.size[i];

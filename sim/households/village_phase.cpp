@@ -15,6 +15,16 @@
 
 namespace tujuh {
 
+namespace {
+
+UsualShare usual_share(double poorest, double mean, const PopulationModel& model) {
+    const auto logit = standing_logit(poorest, mean);
+    return {static_cast<float>(logit.at_mean),
+            static_cast<float>(logit.slope / std::sqrt(model.place_variance + model.permanent_variance))};
+}
+
+} // namespace
+
 HouseholdRates household_rates(const Settings& settings, double national_headcount) {
     const auto& p = settings.parameters;
     HouseholdRates rates;
@@ -27,11 +37,11 @@ HouseholdRates household_rates(const Settings& settings, double national_headcou
     rates.wellbeing = wellbeing_rates(p.wellbeing, p.coping, p.tasks, p.relaxation);
     rates.application = application_rates(p.application, p.relaxation.knowledge);
     rates.care = care_rates(p.care);
-    const auto papers = standing_logit(p.population.documents_poorest, p.population.documents_mean);
-    rates.papers_at_mean = static_cast<float>(papers.at_mean);
-    rates.papers_slope = static_cast<float>(
-        papers.slope / std::sqrt(rates.population.place_variance + rates.population.permanent_variance));
-    rates.documents_kept = static_cast<float>(monthly_retention(p.relaxation.knowledge));
+    rates.papers = usual_share(p.population.documents_poorest, p.population.documents_mean, rates.population);
+    rates.listing = usual_share(p.registry.coverage_poorest, p.registry.coverage_mean, rates.population);
+    rates.papers_kept = static_cast<float>(monthly_retention(p.relaxation.knowledge));
+    rates.noticed = static_cast<float>(p.tasks.notice_rate);
+    rates.score_error = registry_error(p.registry.spread, p.registry.fit);
     rates.service_stops = static_cast<float>(p.agencies.stop_rate);
     rates.distress = static_cast<float>(p.measures.distress);
     rates.need_counts = static_cast<float>(p.measures.known_need);
@@ -106,6 +116,7 @@ class HouseholdMonth {
     void live() {
         const Words words = draw(Purpose::household_month);
         change_papers_and_memory();
+        change_listing(words.word[3]);
         suffer_shocks(words);
         const Received received = receive();
         consume(received, words);
@@ -113,7 +124,7 @@ class HouseholdMonth {
         feel();
         learn();
         decide();
-        report();
+        report(high_half(words.word[3]));
     }
 
   private:
@@ -132,10 +143,7 @@ class HouseholdMonth {
     /// (ODD 7.0).
     void change_papers_and_memory() {
         const Words a = draw(Purpose::household_change);
-        const float usual = usual_papers();
-        const float moved = 1.0f - r_.documents_kept;
-        if (has(trait::documents) ? low_half(a.word[0]) < moved * (1.0f - usual)
-                                  : low_half(a.word[0]) < moved * usual)
+        if (changes(has(trait::documents), r_.papers, low_half(a.word[0])))
             set(trait::documents, !has(trait::documents));
         if (has(trait::informed) && high_half(a.word[0]) < r_.application.knowledge_lapses)
             set(trait::informed, false);
@@ -146,8 +154,23 @@ class HouseholdMonth {
         change_needs_known(a.word[3]);
     }
 
-    /// Chance of holding all papers at the household's permanent standing.
-    float usual_papers() const { return logistic(r_.papers_at_mean + r_.papers_slope * h_.permanent[i_]); }
+    /// Whether something that the household has or lacks changes this month, so that the share of those who
+    /// have it returns to the usual one at its standing.
+    bool changes(bool has_it, const UsualShare& usual, float chance) const {
+        const float share = usual.of(h_.permanent[i_]);
+        return chance < (1.0f - r_.papers_kept) * (has_it ? 1.0f - share : share);
+    }
+
+    /// Entries in the registry lapse as people move and offices forget, and are made without a worker's
+    /// doing; who is in a programme, or asks for one, stays listed.
+    void change_listing(std::uint32_t word) {
+        if ((h_.enrolled[i_] | h_.pending[i_]) != 0) return;
+        if (!changes(has(trait::registered), r_.listing, low_half(word))) return;
+        set(trait::registered, !has(trait::registered));
+        if (has(trait::registered) && !has(trait::visited))
+            h_.score[i_] = registry_score(h_.resource_mean[i_], r_.score_error, world_.draws, number_,
+                                          world_.national.registry_round);
+    }
 
     void change_misuse(float chance, float found) {
         if (has(trait::misuse)) {
@@ -262,7 +285,7 @@ class HouseholdMonth {
         }
         h_.resource_mean[i_] = relax(h_.resource_mean[i_], resources, r_.resources.mean_kept);
 
-        const float transfer = received.cash / size();
+        const float transfer = h_.transfer[i_] = received.cash / size();
         const float accustomed = h_.resource_mean[i_] + transfer;
         const float cash = resources + transfer + mutual_aid(resources) / size();
         auto budget =
@@ -398,7 +421,8 @@ class HouseholdMonth {
         return c;
     }
 
-    void report() {
+    /// `seen`: uniform; the unaware are found only where they come to notice.
+    void report(float seen) {
         auto& tally = v_.tally;
         for (std::size_t p = 0; p < world_.programme_count; ++p) {
             tally.enrolled[p] += has_bit(h_.enrolled[i_], p) ? 1u : 0u;
@@ -413,7 +437,8 @@ class HouseholdMonth {
             if (in_crisis() || functioning < r_.distress)
                 v_.distressed.push_back({i_, 1.0f - functioning + (in_crisis() ? 0.5f : 0.0f)});
         }
-        if (!has(trait::registered) && lines < 1.2f) v_.outside.push_back({i_, 1.2f - lines});
+        if (!has(trait::registered) && lines < 1.2f && seen < r_.noticed)
+            v_.outside.push_back({i_, 1.2f - lines});
         // Everybody's month in the year: checks and doubts come up once in twelve months.
         if (has(trait::registered) && !has(trait::visited) && in_turn(number_, world_.tick, 12))
             report_doubt();

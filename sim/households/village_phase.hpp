@@ -14,6 +14,12 @@
 
 namespace tujuh {
 
+/// The share of households that have something, as a logit over permanent standing.
+struct UsualShare {
+    float at_mean = 0, slope = 0;
+    float of(float permanent) const { return logistic(at_mean + slope * permanent); }
+};
+
 /// Monthly rates of all household sub-models, worked out once a month from the settings in force.
 struct HouseholdRates {
     const Settings* settings = nullptr;
@@ -25,9 +31,11 @@ struct HouseholdRates {
     WellbeingRates wellbeing{};
     ApplicationRates application{};
     CareRates care{};
-    float papers_at_mean = 0, papers_slope = 0; ///< logit of holding papers by permanent standing
-    float documents_kept = 0; ///< share of a deviation of papers from their usual share that is left
-    float service_stops = 0;  ///< chance a month
+    UsualShare papers, listing; ///< holding all papers; standing in the registry
+    float papers_kept = 0;      ///< share of a deviation from these usual shares that is left after a month
+    float noticed = 0;          ///< chance a month
+    double score_error = 0;     ///< of the registry, log points
+    float service_stops = 0;    ///< chance a month
     float distress = 0, need_counts = 0, doubt_band = 0;
 };
 

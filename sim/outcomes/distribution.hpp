@@ -7,8 +7,9 @@
 
 namespace tujuh {
 
-/// Persons by bins of consumption, poorest first, with what they consume and what programmes give them. Bins
-/// are 0.3 % wide, so that what is lost inside them is far below the last digit of any published figure.
+/// Persons by bins of consumption, after or before public transfers, poorest first, with what they consume
+/// and what programmes give them. Bins are 0.3 % wide, so that what is lost inside them is far below the last
+/// digit of any published figure.
 struct Distribution {
     std::vector<double> persons = std::vector<double>(money_bin_count, 0.0);
     std::vector<double> consumption =
@@ -26,7 +27,7 @@ double gini(const Distribution& d) noexcept;
 /// Theil's T: sum of p (c/m) ln(c/m) (Theil 1967; Cowell 2011). NaN for an empty distribution.
 double theil(const Distribution& d) noexcept;
 
-/// Concentration index of benefits over persons ranked by consumption: 2/m cov(b, r) (Kakwani, Wagstaff & van
+/// Concentration index of benefits over persons as ranked here: 2/m cov(b, r) (Kakwani, Wagstaff & van
 /// Doorslaer 1997, equation 2, for grouped data). -1: all goes to the poorest; 0: even. NaN without benefits.
 double concentration_index(const Distribution& d) noexcept;
 

@@ -54,6 +54,9 @@ void count_poverty(const Settings& settings, const VillageView& view, const Hous
         cell[Sum::poor_persons] += size;
         cell[Sum::gap] += size * gap;
         cell[Sum::severity] += size * gap * gap;
+    }
+    if (static_cast<double>(before_transfers(h, i)) < view.poverty_line) {
+        cell[Sum::poor_before] += size;
         cell[Sum::poor_households] += 1;
         if (h.served[i] != 0) cell[Sum::poor_served] += 1;
         if ((h.traits[i] & trait::registered) == 0) cell[Sum::poor_unregistered] += 1;
@@ -170,7 +173,7 @@ void count_district(const World& world, const Settings& settings, const District
     }
     const auto& tally = district.tally;
     for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
-        programmes[p][Sum::eligible_starts] += tally.eligible_starts[p];
+        programmes[p][Sum::eligible_starts] += district.starts_a_month[p];
         for (const auto s : {Sum::gross, Sum::leaked, Sum::eligible_starts}) sums[s] += programmes[p][s];
     }
     sums[Sum::groups] += tally.groups_at_start;

@@ -8,6 +8,12 @@
 
 namespace tujuh {
 
+/// Consumption without this month's cash and food of public programmes, rupiah a person and month. Who is
+/// poor and in which tenth is judged by it where the question is whom a programme reaches.
+inline float before_transfers(const Households& h, std::uint32_t i) noexcept {
+    return std::max(0.0f, h.consumption[i] - h.transfer[i]);
+}
+
 /// What counting needs to know of a village, worked out once a village and month.
 struct VillageView {
     double poverty_line = 0, distance_km = 0;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A month is measured in two passes over households, province by province, then added up in the order of
-// provinces, so that the bits do not depend on threads: first the distribution of consumption, which gives
-// the national tenths; then the sums of every cell (tenth x area x sex of head x disability), from which each
-// group is put together.
+// provinces, so that the bits do not depend on threads: first the distributions of consumption after and
+// before public transfers, of which the second gives the national tenths (ranked after transfers, whom a
+// programme lifts would leave the poorest tenth and hide that it was reached); then the sums of every cell
+// (tenth x area x sex of head x disability), from which each group is put together.
 #include "outcomes/measure.hpp"
 
 #include "outcomes/catalogue.hpp"
@@ -29,8 +30,9 @@ constexpr Cell cell_at(std::size_t index) noexcept {
 
 /// All that one province adds up, weighted to the nation.
 struct ProvinceCount {
-    std::array<Distribution, area_count> distribution;
-    std::vector<double> benefits; ///< by household of the province, rupiah a month
+    std::array<Distribution, area_count> distribution; ///< of consumption
+    std::array<Distribution, area_count> before;       ///< of consumption before public transfers
+    std::vector<double> benefits;                      ///< by household of the province, rupiah a month
     std::vector<Sums> cells = std::vector<Sums>(cell_count);
     std::array<Sums, max_programmes> programmes{};
     Sums district_sums;
@@ -73,15 +75,19 @@ class MonthCount {
     void count(const ForEach& for_each) {
         for_each(provinces_.size(), [this](std::size_t p) { fill_distribution(p); });
         for (std::size_t p = 0; p < provinces_.size(); ++p)
-            for (const auto& area : provinces_[p].distribution) nation_.add(area, 1.0);
+            for (std::size_t area = 0; area < area_count; ++area) {
+                nation_.add(provinces_[p].distribution[area], 1.0);
+                before_.add(provinces_[p].before[area], 1.0);
+            }
     }
 
     void count_cells(const ForEach& for_each) {
-        const auto tenths = tenth_of_bins(nation_);
+        const auto tenths = tenth_of_bins(before_);
         for_each(provinces_.size(), [&](std::size_t p) { fill_cells(p, tenths); });
     }
 
     const Distribution& nation() const noexcept { return nation_; }
+    const Distribution& nation_before() const noexcept { return before_; }
     const std::vector<ProvinceCount>& provinces() const noexcept { return provinces_; }
 
   private:
@@ -101,15 +107,20 @@ class MonthCount {
             const auto area = static_cast<std::size_t>(village.area);
             const double weight = world_.provinces[p].weight[area];
             const auto view = view_of(world_, settings_, village);
-            auto& to = count.distribution[area];
+            auto& after = count.distribution[area];
+            auto& before = count.before[area];
             for (auto i = village.begin; i < village.end; ++i) {
                 const double persons = weight * h.size[i],
                              consumption = persons * static_cast<double>(h.consumption[i]);
                 const double benefits = benefits_of(world_, settings_, view, i);
                 const auto bin = money_bin(h.consumption[i]);
-                to.persons[bin] += persons;
-                to.consumption[bin] += consumption;
-                to.benefits[bin] += weight * benefits;
+                after.persons[bin] += persons;
+                after.consumption[bin] += consumption;
+                const float own = before_transfers(h, i);
+                const auto own_bin = money_bin(own);
+                before.persons[own_bin] += persons;
+                before.consumption[own_bin] += persons * static_cast<double>(own);
+                before.benefits[own_bin] += weight * benefits;
                 count.benefits.push_back(benefits);
                 count.district_persons[d - ranges_[p].district_begin] += persons;
                 count.district_consumption[d - ranges_[p].district_begin] += consumption;
@@ -126,7 +137,7 @@ class MonthCount {
             const auto view = view_of(world_, settings_, village);
             const auto area = static_cast<std::size_t>(village.area);
             for (auto i = village.begin; i < village.end; ++i) {
-                const Cell cell{tenths[money_bin(h.consumption[i])], area,
+                const Cell cell{tenths[money_bin(before_transfers(h, i))], area,
                                 (h.traits[i] & trait::female_head) != 0 ? 1u : 0u,
                                 h.disabled[i] > 0 ? 1u : 0u};
                 count_household(world_, settings_, view, i, count.benefits[household++],
@@ -161,7 +172,7 @@ class MonthCount {
     const Settings& settings_;
     std::vector<ProvinceRange> ranges_;
     std::vector<ProvinceCount> provinces_;
-    Distribution nation_;
+    Distribution nation_, before_;
 };
 
 /// Marks as missing what a group does not have.
@@ -214,6 +225,7 @@ class MonthWriter {
             m.sums.add(province.district_sums, 1.0);
         }
         m.distribution = &count_.nation();
+        m.before_transfers = &count_.nation_before();
         m.tenths = &tenths_;
         m.theil_between_districts = theil_between(count_.provinces());
         const auto rows = outcome_rows();
@@ -233,17 +245,20 @@ class MonthWriter {
 
     void write_areas() {
         std::vector<Measurement> measured(area_count);
-        std::array<Distribution, area_count> distributions;
+        std::array<Distribution, area_count> distributions, before;
         for (const auto& province : count_.provinces()) {
             for (std::size_t c = 0; c < cell_count; ++c)
                 measured[cell_at(c).area].sums.add(province.cells[c], 1.0);
-            for (std::size_t area = 0; area < area_count; ++area)
+            for (std::size_t area = 0; area < area_count; ++area) {
                 distributions[area].add(province.distribution[area], 1.0);
+                before[area].add(province.before[area], 1.0);
+            }
         }
         for (std::size_t area = 0; area < area_count; ++area) {
             forget(measured[area].sums, first_district_sum, sum_count);
             measured[area].sums[Sum::eligible_starts] = not_a_number_double;
             measured[area].distribution = &distributions[area];
+            measured[area].before_transfers = &before[area];
         }
         put(Grouping::area, measured);
     }
@@ -251,12 +266,16 @@ class MonthWriter {
     void write_provinces() {
         const auto& provinces = count_.provinces();
         std::vector<Measurement> measured(provinces.size());
-        std::vector<Distribution> distributions(provinces.size());
+        std::vector<Distribution> distributions(provinces.size()), before(provinces.size());
         for (std::size_t p = 0; p < provinces.size(); ++p) {
             for (const auto& cell : provinces[p].cells) measured[p].sums.add(cell, 1.0);
             measured[p].sums.add(provinces[p].district_sums, 1.0);
-            for (const auto& area : provinces[p].distribution) distributions[p].add(area, 1.0);
+            for (std::size_t area = 0; area < area_count; ++area) {
+                distributions[p].add(provinces[p].distribution[area], 1.0);
+                before[p].add(provinces[p].before[area], 1.0);
+            }
             measured[p].distribution = &distributions[p];
+            measured[p].before_transfers = &before[p];
         }
         put(Grouping::province, measured);
     }

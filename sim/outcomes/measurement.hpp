@@ -21,7 +21,8 @@ enum class Sum : unsigned char {
     deprived_persons,
     deprivation,
     functioning,
-    poor_households,
+    poor_before,     ///< persons
+    poor_households, ///< before public transfers, as the three that follow
     poor_served,
     poor_unregistered,
     distance_of_poor,
@@ -97,8 +98,9 @@ struct Sums {
 /// so that an outcome that needs it is missing there.
 struct Measurement {
     Sums sums;
-    const Distribution* distribution = nullptr;   ///< of consumption, where the group has its own
-    const std::array<Sums, 10>* tenths = nullptr; ///< of the nation by consumption
+    const Distribution* distribution = nullptr;     ///< of consumption, where the group has its own
+    const Distribution* before_transfers = nullptr; ///< of consumption before public transfers
+    const std::array<Sums, 10>* tenths = nullptr;   ///< of the nation by consumption before public transfers
     double theil_between_districts = not_a_number_double;
 
     double operator[](Sum s) const noexcept { return sums[s]; }

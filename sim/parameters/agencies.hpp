@@ -14,8 +14,8 @@ struct AgencyParameters {
 };
 
 inline constexpr ParameterRow<AgencyParameters> agency_parameter_rows[] = {
-    {"agencies.staff", &AgencyParameters::staff, "posts per 10,000 households", 5.0, 0, 100,
-     assumed("district offices of some seventy clerks for 146,000 households"),
+    {"agencies.staff", &AgencyParameters::staff, "posts per 10,000 households", 10, 0, 100,
+     assumed("about one person in each village of 900 households, part of the time, with the office"),
      "agency staff of a district, by agency"},
     {"agencies.cases_per_staff", &AgencyParameters::cases_per_staff, "cases a month and post", 60, 1, 1000,
      assumed("a file takes about two to three hours"),

@@ -21,7 +21,7 @@ inline constexpr ParameterRow<ApplicationParameters> application_rows[] = {
      "rate at which it becomes known where everybody is enrolled"},
     {"application.group_rate", &ApplicationParameters::group_rate, "per month", 0.02, 0, 1,
      assumed("talk in groups"), "rate added by membership in a group"},
-    {"application.apply_rate", &ApplicationParameters::apply_rate, "per month", 0.15, 0, 5,
+    {"application.apply_rate", &ApplicationParameters::apply_rate, "per month", 0.05, 0, 5,
      estimated("take-up without help 0.006 to 0.01 a month (Finkelstein & Notowidigdo 2019) for "
                "households at mean burden"),
      "scale of the rate of requests"},

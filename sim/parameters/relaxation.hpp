@@ -7,12 +7,15 @@ namespace tujuh {
 
 /// How fast what work has moved falls back (4.0).
 struct RelaxationParameters {
-    double permanent, knowledge, burden, organisation, coping;
+    double permanent, start_pace, knowledge, burden, organisation, coping;
 };
 
 inline constexpr ParameterRow<RelaxationParameters> relaxation_rows[] = {
     {"relaxation.permanent", &RelaxationParameters::permanent, "months", 60, 1, 600,
      assumed("design of the model"), "half-life of gains and losses of permanent standing"},
+    {"relaxation.start_pace", &RelaxationParameters::start_pace, "times", 8, 1, 20,
+     assumed("assets settle over decades; two fifths of a burn-in of 60 months are then 16 years"),
+     "how much faster permanent standing is lost and regained in the first two fifths of the burn-in"},
     {"relaxation.knowledge", &RelaxationParameters::knowledge, "months", 60, 1, 600,
      assumed("design of the model"),
      "half-life of knowing a programme, procedures and needs, and of holding papers"},

@@ -9,7 +9,7 @@ namespace tujuh {
 struct TaskParameters {
     double rapport_first, readiness_first, rapport_gain, support_gain, support_morale, express_stigma,
         express_reveal, review_efficiency, confront_readiness, confront_risk, confront_dropout,
-        teach_capability, teach_resources, inform_chance, barrier_documents, barrier_transport,
+        teach_capability, teach_resources, notice_rate, inform_chance, barrier_documents, barrier_transport,
         advocate_success, advocate_service, stimulate_bias, group_clients, group_vulnerable, group_first,
         mobile_saves, agent_saves, train_competence, prepare, preparedness_base, preparedness_months,
         monitor_supervision, supervision_leakage, supervision_misuse;
@@ -50,6 +50,10 @@ inline constexpr ParameterRow<TaskParameters> task_parameter_rows[] = {
     {"tasks.teach_resources", &TaskParameters::teach_resources, "standard deviations", 0.01, 0, 0.5,
      estimated("graduation programmes raise consumption by 0.05 in three years (Banerjee et al. 2015)"),
      "permanent standing gained by 1.6"},
+    {"tasks.notice_rate", &TaskParameters::notice_rate, "chance a month", 0.05, 0, 1,
+     assumed(
+         "the unaware do not come forward; a village of 900 households is seen through in about two years"),
+     "chance that a poor household outside the registry comes to the notice of those who look for it (2.1)"},
     {"tasks.inform_chance", &TaskParameters::inform_chance, "chance", 0.8, 0, 1, assumed("told in person"),
      "chance that 2.2 makes an entitlement known"},
     {"tasks.barrier_documents", &TaskParameters::barrier_documents, "chance", 0.6, 0, 1,

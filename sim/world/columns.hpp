@@ -10,7 +10,8 @@ template <class Columns, class Visitor> void for_each_column(Columns& h, Visitor
     visitor(h.size), visitor(h.children), visitor(h.elders), visitor(h.disabled);
     visitor(h.schooling), visitor(h.generation), visitor(h.traits);
     visitor(h.permanent_start), visitor(h.permanent), visitor(h.transitory);
-    visitor(h.resource_mean), visitor(h.consumption), visitor(h.savings), visitor(h.debt);
+    visitor(h.resource_mean), visitor(h.consumption), visitor(h.transfer);
+    visitor(h.savings), visitor(h.debt);
     visitor(h.crisis), visitor(h.crisis_months), visitor(h.support);
     for (auto& deficit : h.deficit) visitor(deficit);
     visitor(h.morale), visitor(h.stigma), visitor(h.capability);

@@ -45,7 +45,8 @@ struct Households {
     std::vector<float> transitory;      ///< resources
     std::vector<float>
         resource_mean; ///< rupiah a person and month before transfers, twelve-month mean; resources
-    std::vector<float> consumption;   ///< rupiah a person and month; coping
+    std::vector<float> consumption; ///< rupiah a person and month; coping
+    std::vector<float> transfer; ///< cash and food of public programmes this month, rupiah a person; delivery
     std::vector<float> savings, debt; ///< rupiah a household; coping
 
     // Crisis (4.2)

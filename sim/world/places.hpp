@@ -222,6 +222,7 @@ struct District {
     std::array<double, max_programmes>
         units_a_household{}; ///< benefit units of an eligible household, for the budget
     std::array<std::int64_t, max_programmes> enrolled{};
+    std::array<double, max_programmes> starts_a_month{}; ///< of eligible households, mean of about a year
     std::array<float, max_programmes> paid_share =
         all_ones(); ///< of the benefit that the budget can bear this month
     std::array<Rupiah, max_programmes> annual_budget{}; ///< of the present rules and quotas

@@ -4,6 +4,7 @@
 // households are larger and the published distribution, which counts persons, still holds exactly (ODD 7.1).
 #include "world/population.hpp"
 
+#include "base/half_life.hpp"
 #include "base/math.hpp"
 
 #include <algorithm>
@@ -65,12 +66,26 @@ std::uint8_t draw_traits(double standing, const Words& words, const Parameters& 
     return traits;
 }
 
+/// Programmes known from media and officials, and needs seen, in the balance of learning and forgetting, so
+/// that households begin as people who have lived before.
+void know_as_usual(Households& h, std::uint32_t i, const Words& of_programmes, std::uint32_t of_needs,
+                   const Parameters& p) {
+    const double forgets = 1.0 - monthly_retention(p.relaxation.knowledge);
+    const auto known = static_cast<float>(p.application.media_rate / (p.application.media_rate + forgets));
+    h.known[i] = 0;
+    for (std::size_t programme = 0; programme < max_programmes; ++programme) {
+        const std::uint32_t word = of_programmes.word[programme / 2];
+        if ((programme % 2 == 0 ? low_half(word) : high_half(word)) < known) h.known[i] |= bit_of(programme);
+    }
+    // A need comes into sight as often as it is lost from it.
+    h.needs_known[i] = static_cast<std::uint8_t>(of_needs >> (32u - need_count));
+}
+
 void clear_relations(Households& h, std::uint32_t i) {
     h.crisis[i] = Crisis::none;
     h.crisis_months[i] = 0;
     h.support[i] = 0;
-    h.needs_known[i] = 0;
-    h.known[i] = h.eligible[i] = h.pending[i] = h.denied[i] = h.enrolled[i] = h.served[i] = 0;
+    h.eligible[i] = h.pending[i] = h.denied[i] = h.enrolled[i] = h.served[i] = 0;
     h.service_months[i] = 0;
     h.groups[i] = 0;
 }
@@ -111,10 +126,12 @@ void populate_household(World& world, const Village& village, std::uint32_t i, c
     const auto resources = static_cast<float>(
         consumption_at(curve, static_cast<double>(h.permanent[i]) + static_cast<double>(h.transitory[i])));
     h.resource_mean[i] = h.consumption[i] = resources;
+    h.transfer[i] = 0;
     h.savings[i] = resources * static_cast<float>(people.size) * uniform_from(standing_words.word[3]);
     h.debt[i] = 0;
     h.score[i] = log(resources);
     clear_relations(h, i);
+    know_as_usual(h, i, draw(4), standing_words.word[3], p);
 
     const auto& wellbeing = p.wellbeing;
     h.capability[i] = static_cast<float>(wellbeing.capability_base +
