@@ -28,6 +28,21 @@ Rupiah annual_budget(const World& world, const District& district, const Program
     return static_cast<Rupiah>(benefits / (1.0 - std::min(programme.administration, 0.9)));
 }
 
+/// What next month's benefits cost in full: this month's for each household enrolled then, times those
+/// enrolled now.
+double full_benefits(const World& world, const District& district, const Programme& programme,
+                     std::size_t p) {
+    double gross = 0, enrolled = 0;
+    for (auto v = district.village_begin; v < district.village_end; ++v) {
+        gross += static_cast<double>(world.villages[v].tally.gross[p]);
+        enrolled += world.villages[v].tally.enrolled[p];
+    }
+    const double paid = static_cast<double>(district.paid_share[p]) * enrolled;
+    const double a_household =
+        paid > 0 ? gross / paid : district.units_a_household[p] * static_cast<double>(programme.benefit);
+    return static_cast<double>(district.enrolled[p]) * a_household;
+}
+
 /// What running the programme costs this month: an even part of its share of the budget.
 Rupiah running_cost(const Account& account, double administration, std::int32_t month) {
     const auto year = static_cast<Rupiah>(static_cast<double>(account.budget) * administration);
@@ -66,15 +81,13 @@ void set_paid_shares(World& world, District& district, const Settings& settings)
     for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
         const auto& account = district.accounts[p];
         const auto& programme = settings.programmes[p];
-        const double promised = static_cast<double>(district.enrolled[p]) * district.units_a_household[p] *
-                                static_cast<double>(programme.benefit) * 1.1;
         double left = static_cast<double>(account.unspent()) -
                       static_cast<double>(account.budget) * programme.administration *
                           (months_a_year - 1 - month) / months_a_year;
         if (month == months_a_year - 1)
             left = static_cast<double>(annual_budget(world, district, programme, p));
-        district.paid_share[p] =
-            promised > 0 ? static_cast<float>(std::clamp(left / promised, 0.0, 1.0)) : 1.0f;
+        const double due = full_benefits(world, district, programme, p);
+        district.paid_share[p] = due > 0 ? static_cast<float>(std::clamp(left / due, 0.0, 1.0)) : 1.0f;
     }
 }
 
