@@ -17,6 +17,20 @@ void staff_agencies(District& district, const AgencyParameters& p) {
         for (auto& unit : agency.units) unit.staff = posts / sub_unit_count;
 }
 
+/// A point that was moved, or serves by agents or on tour, goes back to its office with the half-life of what
+/// organisations keep up.
+void relax_points(District& district, const Draws& draws, std::int32_t tick, const Parameters& p) {
+    const double returns = 1.0 - monthly_retention(p.relaxation.organisation);
+    const auto usual = static_cast<float>(p.agencies.point_competence);
+    for (std::uint32_t i = 0; i < district.points.size(); ++i) {
+        auto& competence = district.points[i].competence;
+        competence = relax(competence, usual, static_cast<float>(1.0 - returns));
+        if (draws.happens(returns, district.number, tick, Purpose::point_return, i))
+            place_as_at_start(district, i, draws);
+    }
+    measure_distances(district, p);
+}
+
 void relax_agencies(District& district, const Draws& draws, const Parameters& p) {
     District rest;
     rest.number = district.number;
@@ -47,8 +61,6 @@ void relax_agencies(District& district, const Draws& draws, const Parameters& p)
     }
     district.conflict = rest.conflict + (district.conflict - rest.conflict) * organisation;
     for (auto& supervision : district.supervision) fall_back(supervision, 0.0f, organisation);
-    const auto competence = static_cast<float>(p.agencies.point_competence);
-    for (auto& point : district.points) fall_back(point.competence, competence, organisation);
 }
 
 namespace {
@@ -76,6 +88,7 @@ void agency_phase(World& world, std::uint32_t index, const Settings& settings, b
     count_enrolled(world, district);
     staff_agencies(district, settings.parameters.agencies);
     relax_agencies(district, world.draws, settings.parameters);
+    relax_points(district, world.draws, world.tick, settings.parameters);
     for (auto v = district.village_begin; v < district.village_end; ++v)
         file_requests(world, district, world.villages[v].filings);
     const bool own_month = in_turn(district.number, world.tick, 12);

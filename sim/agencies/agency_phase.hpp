@@ -16,6 +16,9 @@ void staff_agencies(District& district, const AgencyParameters& p);
 /// Everything that work on agencies moves falls back to what the district had at the start (ODD 7.0).
 void relax_agencies(District& district, const Draws& draws, const Parameters& p);
 
+/// Distribution points that work has moved or changed go back to what they were (ODD 7.0); distances follow.
+void relax_points(District& district, const Draws& draws, std::int32_t tick, const Parameters& p);
+
 /// Checks of served households that are due, and the end of completed services.
 void recertify(World& world, District& district, const Settings& settings);
 

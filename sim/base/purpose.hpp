@@ -37,7 +37,8 @@ enum class Purpose : std::uint32_t {
     group_dissolution,
     group_membership,
     seat_leaving,
-    act ///< by entity, month and activity
+    act,         ///< by entity, month and activity
+    point_return ///< whether a distribution point goes back to where and how it was
 };
 
 } // namespace tujuh

@@ -41,14 +41,19 @@ void place_villages(District& district, const std::vector<VillageFrame>& frames,
     }
     const auto n = static_cast<std::uint32_t>(frames.size());
     const auto count = std::clamp(static_cast<std::uint32_t>(std::floor(points + 0.5)), 1u, n);
-    const Permutation order(n, draws, district.number, Purpose::point_place);
-    district.points.clear();
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const auto& at = district.frame[order(i)];
-        district.points.push_back(
-            {at.x, at.y, Mechanism::office, static_cast<float>(p.agencies.point_competence)});
-    }
+    const auto competence = static_cast<float>(p.agencies.point_competence);
+    district.points.assign(count, {0, 0, Mechanism::office, competence});
+    for (std::uint32_t i = 0; i < count; ++i) place_as_at_start(district, i, draws);
     measure_distances(district, p);
+}
+
+void place_as_at_start(District& district, std::uint32_t point, const Draws& draws) {
+    const Permutation order(static_cast<std::uint32_t>(district.frame.size()), draws, district.number,
+                            Purpose::point_place);
+    const auto& at = district.frame[order(point)];
+    district.points[point].x = at.x;
+    district.points[point].y = at.y;
+    district.points[point].mechanism = Mechanism::office;
 }
 
 void measure_distances(District& district, const Parameters& p) {

@@ -12,6 +12,9 @@ namespace tujuh {
 void place_villages(District& district, const std::vector<VillageFrame>& frames, const Draws& draws,
                     double points, const Parameters& p);
 
+/// Puts a distribution point where and how it was at the start: an office in a village drawn by lot.
+void place_as_at_start(District& district, std::uint32_t point, const Draws& draws);
+
 /// Distance of each village of the full list to the nearest point, as the mechanism there shortens it.
 void measure_distances(District& district, const Parameters& p);
 
