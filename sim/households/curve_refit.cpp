@@ -35,6 +35,26 @@ AreaSample sample_of(const World& world, std::uint32_t province, Area area) {
     return sample;
 }
 
+/// What is counted in rupiah follows what standing is now worth, so that nobody feels the change as a gain or
+/// loss.
+void revalue(World& world, std::uint32_t province, Area area, const ConsumptionCurve& before,
+             const ConsumptionCurve& after) {
+    auto& h = world.households;
+    for (const auto& village : world.villages) {
+        if (village.province != province || village.area != area) continue;
+        for (auto i = village.begin; i < village.end; ++i) {
+            const double standing =
+                static_cast<double>(h.permanent[i]) + static_cast<double>(h.transitory[i]);
+            const auto factor =
+                static_cast<float>(consumption_at(after, standing) / consumption_at(before, standing));
+            h.resource_mean[i] *= factor;
+            h.savings[i] *= factor;
+            h.debt[i] *= factor;
+            h.score[i] += log(factor);
+        }
+    }
+}
+
 } // namespace
 
 void refit_curves(World& world, const Scenario& scenario, const ForEach& for_each) {
@@ -48,10 +68,13 @@ void refit_curves(World& world, const Scenario& scenario, const ForEach& for_eac
             if (sample.persons.empty()) continue;
             const CurveTargets targets{published.poverty_line, published.headcount, province.gini_held[area],
                                        province.mean[area]};
+            const auto before = province.curve[area];
             province.curve[area] =
-                refit_curve(province.curve[area],
-                            {sample.standing, sample.multiplier, sample.transfer, sample.persons}, targets)
+                refit_curve(before, {sample.standing, sample.multiplier, sample.transfer, sample.persons},
+                            targets)
                     .curve;
+            revalue(world, static_cast<std::uint32_t>(index), static_cast<Area>(area), before,
+                    province.curve[area]);
         }
     });
 }

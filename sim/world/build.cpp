@@ -213,7 +213,8 @@ void share_quotas(World& world, const Scenario& scenario, const std::vector<Prov
     }
 }
 
-/// Benefit units of a household that a programme is meant for, on average over the district.
+/// Benefit units of a household that a programme is meant for, on average over the district's households
+/// below the cut-off: the poor have larger families, and budgets are made for them.
 void count_units(World& world, const std::vector<Programme>& programmes) {
     const auto& h = world.households;
     for (auto& district : world.districts) {
@@ -222,7 +223,9 @@ void count_units(World& world, const std::vector<Programme>& programmes) {
         for (std::size_t p = 0; p < programmes.size(); ++p) {
             std::int64_t households = 0, units = 0;
             for (auto i = begin; i < end; ++i) {
-                if (!meets_conditions(programmes[p], h, i)) continue;
+                if (static_cast<double>(h.resource_mean[i]) >= world.national.cutoff[p] ||
+                    !meets_conditions(programmes[p], h, i))
+                    continue;
                 ++households;
                 units += units_of(programmes[p], h, i);
             }
