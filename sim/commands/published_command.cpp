@@ -15,8 +15,6 @@ namespace tujuh {
 
 namespace {
 
-constexpr std::int32_t months_needed = 24; // two years show the drift
-
 std::string percent(double share, int decimals) {
     return number_text(share * 100, decimals);
 }
@@ -83,7 +81,13 @@ std::string text_of(const Scenario& scenario, std::span<const OutcomeTable> tabl
         text += fmt::format("\nThe nation (gap and severity are not fitted):\n\n{}", checks_text(checks));
     else
         text += "\nThe sample leaves provinces out: national figures are not compared.\n";
-    return text + fmt::format("\nDrift a year after the burn-in: {}.\n", drifts_text(drifts(tables)));
+    text += fmt::format("\nDrift a year after the burn-in: {} (aim: under 1 %).\n",
+                        drifts_text(drifts(scenario, tables)));
+    if (tables.size() > 1)
+        text += fmt::format("\nStandard error of one sample: {} points of headcount (spread of {}).\n",
+                            number_text(headcount_standard_error(tables) * 100, 2),
+                            count_text(tables.size(), "replicate"));
+    return text;
 }
 
 Json json_of(const Scenario& scenario, std::span<const OutcomeTable> tables) {
@@ -105,13 +109,14 @@ Json json_of(const Scenario& scenario, std::span<const OutcomeTable> tables) {
                                       {"area", json(check.area.empty() ? "nation" : check.area)},
                                       {"published", json(check.published)},
                                       {"model", json(check.model)}}));
-    for (const auto& drift : drifts(tables))
+    for (const auto& drift : drifts(scenario, tables))
         all_drifts.push_back(json_object({{"outcome", json(drift.outcome)}, {"a_year", json(drift.a_year)}}));
     return json_object({{"scenario", json(scenario.name)},
                         {"replicates", json(static_cast<std::int64_t>(tables.size()))},
                         {"provinces", json_list(provinces)},
                         {"nation", json_list(checks)},
-                        {"drift", json_list(all_drifts)}});
+                        {"drift", json_list(all_drifts)},
+                        {"headcount_standard_error", json(headcount_standard_error(tables))}});
 }
 
 } // namespace
@@ -119,7 +124,7 @@ Json json_of(const Scenario& scenario, std::span<const OutcomeTable> tables) {
 int published_command(const CommandLine& asked) {
     std::vector<Scenario> scenarios = {load(asked, asked.operands.front()).scenario};
     Scenario& scenario = scenarios.front();
-    scenario.months = std::min(scenario.months, months_needed);
+    scenario.months = months_for_drift(scenario);
     scenario.policies.clear();
     Session session(asked, "published", months_of(scenarios), scenarios);
     const auto runs = run_replicates(scenario, session.options());

@@ -106,10 +106,9 @@ CalibrationSection calibration_of(const Scenario& scenario, std::span<const Outc
 
 std::vector<std::string> notes_of(const Scenario& scenario, std::span<const OutcomeTable> tables) {
     std::vector<std::string> notes;
-    if (!shows_drift(scenario)) return notes;
-    for (const auto& drift : drifts(tables))
+    for (const auto& drift : drifts(scenario, tables))
         notes.push_back(
-            fmt::format("Drift left after the burn-in: {} changes by {:+.2f} % from the first to the second "
+            fmt::format("Drift left after the burn-in, before any policy: {} changes by {:+.2f} % a "
                         "year (aim: under 1 %).",
                         drift.outcome, drift.a_year * 100));
     return notes;

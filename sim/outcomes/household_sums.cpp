@@ -180,7 +180,9 @@ void count_district(const World& world, const Settings& settings, const District
     sums[Sum::groups_ended] += tally.groups_ended;
     for (const auto& seat : district.seats) {
         sums[Sum::full_time] += seat.full_time;
-        if (world.tick <= seat.vacant_until) sums[Sum::vacant] += seat.full_time;
+        const bool vacant = world.tick <= seat.vacant_until;
+        if (vacant) sums[Sum::vacant] += seat.full_time;
+        if (!vacant) sums[Sum::workers_present] += 1;
         sums[Sum::fatigue] += seat.full_time * static_cast<double>(seat.fatigue);
         sums[Sum::open_cases] += seat.cases;
     }
@@ -194,6 +196,7 @@ void count_district(const World& world, const Settings& settings, const District
     sums[Sum::refused] += tally.refused;
     sums[Sum::files_lost] += tally.files_lost;
     sums[Sum::workers_left] += tally.workers_left;
+    sums[Sum::workers_present] += tally.workers_left; // whoever leaves was there
 }
 
 } // namespace tujuh

@@ -78,6 +78,7 @@ enum class Sum : unsigned char {
     refused,
     files_lost,
     workers_left,
+    workers_present,
     count
 };
 inline constexpr std::size_t sum_count = static_cast<std::size_t>(Sum::count);

@@ -15,7 +15,6 @@ namespace tujuh {
 namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::int32_t drift_months = 24;
 
 struct NationalFigure {
     std::string_view name, outcome, area;
@@ -106,28 +105,56 @@ std::vector<NationalCheck> national_checks(const Scenario& scenario, std::span<c
     return checks;
 }
 
-std::vector<Drift> drifts(std::span<const OutcomeTable> tables) {
+namespace {
+
+constexpr std::int32_t months_a_year = 12;
+
+std::int32_t months_before_policies(const Scenario& scenario) {
+    std::int32_t months = scenario.months;
+    for (const auto& policy : scenario.policies) months = std::min(months, policy.from_month);
+    return months;
+}
+
+std::int32_t registry_cycle(const Scenario& scenario) {
+    return std::max(months_a_year,
+                    static_cast<std::int32_t>(scenario.base.parameters.registry.update_months));
+}
+
+} // namespace
+
+std::int32_t months_for_drift(const Scenario& scenario) {
+    return 2 * registry_cycle(scenario);
+}
+
+std::vector<Drift> drifts(const Scenario& scenario, std::span<const OutcomeTable> tables) {
     std::vector<Drift> result;
-    for (const std::string_view name : {"headcount", "coverage_of_poor", "vacancy"}) {
+    const std::int32_t months = months_before_policies(scenario), cycle = registry_cycle(scenario);
+    const std::int32_t window = months >= 2 * cycle ? cycle : months / 2 / months_a_year * months_a_year;
+    if (window == 0) return result;
+    const double years = static_cast<double>(months - window) / months_a_year;
+    const auto last = static_cast<std::size_t>(months), width = static_cast<std::size_t>(window);
+    for (const std::string_view name : {"headcount", "coverage_of_poor", "turnover"}) {
         const std::size_t outcome = *find_outcome(name);
-        double a_year = missing;
-        if (tables.front().ticks >= drift_months) {
-            const auto year = [&](std::size_t first) {
-                return mean_of(tables, [&](const auto& table) {
-                    return window_mean(table, outcome, {first, first + 12});
-                });
-            };
-            a_year = (year(12) - year(0)) / year(0);
-        }
-        result.push_back({name, a_year});
+        const auto mean_in = [&](Window in) {
+            return mean_of(tables, [&](const auto& table) { return window_mean(table, outcome, in); });
+        };
+        const double first = mean_in({0, width});
+        result.push_back({name, (mean_in({last - width, last}) - first) / first / years});
     }
     return result;
 }
 
-bool shows_drift(const Scenario& scenario) {
-    return scenario.months >= drift_months &&
-           std::all_of(scenario.policies.begin(), scenario.policies.end(),
-                       [](const auto& policy) { return policy.from_month >= drift_months; });
+double headcount_standard_error(std::span<const OutcomeTable> tables) {
+    if (tables.size() < 2) return missing;
+    const std::size_t outcome = *find_outcome("headcount");
+    std::vector<double> values;
+    for (const auto& table : tables) values.push_back(window_mean(table, outcome, {0, 1}));
+    const double mean = mean_of(tables, [&](const auto& table) {
+        return window_mean(table, outcome, {0, 1});
+    });
+    double squares = 0;
+    for (const double value : values) squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / static_cast<double>(values.size() - 1));
 }
 
 } // namespace tujuh

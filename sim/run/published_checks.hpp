@@ -39,14 +39,23 @@ struct NationalCheck {
 /// Empty when the sample leaves provinces out: the published figures are those of the whole nation.
 std::vector<NationalCheck> national_checks(const Scenario& scenario, std::span<const OutcomeTable> tables);
 
-/// Change a year that no policy causes: from the first to the second year, relative to the first.
+/// Change a year that no policy causes, relative to the first window: between the first and the last window
+/// of the months before any policy. A window is one whole registry cycle where two of them fit, so that its
+/// sawtooth is not taken for drift; otherwise half of the months, in whole years.
 struct Drift {
     std::string_view outcome;
-    double a_year = 0; ///< share; NaN when the run is shorter than two years
+    double a_year = 0; ///< share
 };
-std::vector<Drift> drifts(std::span<const OutcomeTable> tables);
 
-/// True when nothing but drift can move outcomes in the first two years.
-bool shows_drift(const Scenario& scenario);
+/// Of headcount, coverage of the poor and turnover of workers; empty when the months before any policy are
+/// fewer than two years.
+std::vector<Drift> drifts(const Scenario& scenario, std::span<const OutcomeTable> tables);
+
+/// Months that show the drift over whole registry cycles.
+std::int32_t months_for_drift(const Scenario& scenario);
+
+/// What chance in drawing one sample leaves in the national headcount of its first month: standard deviation
+/// between replicates, each a sample of its own, in share of persons. NaN for one replicate.
+double headcount_standard_error(std::span<const OutcomeTable> tables);
 
 } // namespace tujuh
