@@ -29,8 +29,10 @@ inline constexpr ParameterRow<PopulationParameters> population_rows[] = {
     {"population.district_share", &PopulationParameters::district_share, "share of the village variance", 0.3,
      0, 1, assumed("no published split; Susenas district headcounts vary widely within provinces"),
      "part of the variance between villages that lies between districts"},
-    {"population.permanent_share", &PopulationParameters::permanent_share, "share of variance", 0.45, 0.1,
-     0.8, assumed("not fitted yet; to be calibrated to P5, the share of the poor still poor after two years"),
+    {"population.permanent_share", &PopulationParameters::permanent_share, "share of variance", 0.35, 0.1,
+     0.8,
+     calibrated("with resources.rho to the share of the poor still poor after two years, 0.25 to 0.45 "
+                "(Dartanto & Nurkholis 2013), and of the poor who were not a year before, 0.45 to 0.6"),
      "variance of standing that is permanent to the household, beyond place"},
     {"population.child_share", &PopulationParameters::child_share, "share of members after the second", 0.63,
      0, 1,

@@ -12,7 +12,7 @@ struct ResourceParameters {
 
 inline constexpr ParameterRow<ResourceParameters> resource_rows[] = {
     {"resources.rho", &ResourceParameters::rho, "1 (month on month)", 0.93, 0, 0.999,
-     assumed("not fitted yet; to be calibrated to P5, churning of poverty"),
+     calibrated("with population.permanent_share to the same two shares"),
      "persistence of transitory resources"},
     {"resources.mean_months", &ResourceParameters::mean_months, "months", 12, 2, 60,
      assumed("entitlement is judged on about a year"),
