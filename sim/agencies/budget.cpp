@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Money of the programmes (ODD 7.8, section 6 of the design): in every district and budget year
+// Money of the programmes (ODD 7.8): in every district and budget year
 //   budget = delivered + leaked + administered + unspent,
 // in whole rupiah. A year's budget is what the quota would cost at the average number of benefit units, with
 // the cost of running the programme on top. Benefits are cut evenly when the money left cannot bear them.

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Formal agencies: capacity, files, quality (4.8).
+/// Formal agencies: capacity, files, quality (ODD 7.8).
 struct AgencyParameters {
     double staff, cases_per_staff, skill, fit, influence, cohesion, fidelity, burden, quality, quality_months,
         responsiveness, diagnosis, bias, conflict, variation, stuck, unstuck_rate, lost_months,
@@ -58,7 +58,7 @@ inline constexpr ParameterRow<AgencyParameters> agency_parameter_rows[] = {
      assumed("people stop waiting after two years"), "months after which an unanswered request is withdrawn"},
     {"agencies.decision_error", &AgencyParameters::decision_error, "share of decisions", 0.05, 0, 0.5,
      recalled("underpayment 0.015 of spending in official error rates; refusal in error is more frequent"),
-     "wrong decisions by staff without skill, beside errors of measurement"},
+     "wrong decisions by staff of skill one half, beside errors of measurement"},
     {"agencies.activation_failure", &AgencyParameters::activation_failure, "share of new enrolments", 0.1, 0,
      1, assumed("cards and accounts that do not work at first"),
      "households enrolled whose service does not start by itself"},

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Knowing a programme and asking for it (4.6, 4.7).
+/// Knowing a programme and asking for it (ODD 7.6, 7.7).
 struct ApplicationParameters {
     double media_rate, peer_rate, group_rate, apply_rate, benefit, need, learning, compliance, documents,
         distance, stigma, morale, informed_saves, worker_saves, denial_memory, transport_months;

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Care risk and misuse (4.12).
+/// Care risk and misuse (ODD 7.12).
 struct CareParameters {
     double risk_base, high_risk, stress_crisis, stress_want, stress_members, protects_capability,
         protects_support, exponent_limit, risk_months, misuse_rate, misuse_months, misuse_loss;

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Consumption and coping with a shortfall (4.3).
+/// Consumption and coping with a shortfall (ODD 7.3).
 struct CopingParameters {
     double saving_share, savings_limit, kin_share, debt_limit, interest, repayment, fire_sale_rate,
         fire_sale_gap, fire_sale_loss, efficiency_base, efficiency_capability;

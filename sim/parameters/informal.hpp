@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Mutual-aid groups (4.9).
+/// Mutual-aid groups (ODD 7.9).
 struct InformalParameters {
     double village_share, member_share, contribution, payout, loss, dissolution, founding, competence_start,
         competence_floor, competence_months, joining_rate, leaving_rate;

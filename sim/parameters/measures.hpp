@@ -7,7 +7,7 @@ namespace tujuh {
 
 /// Thresholds of outcomes that are definitions rather than behaviour.
 struct MeasureParameters {
-    double known_need, deprived, poverty_cutoff, distress, far_km, asset_lost_months;
+    double known_need, deprived, poverty_cutoff, distress, far_km;
 };
 
 inline constexpr ParameterRow<MeasureParameters> measure_rows[] = {
@@ -22,8 +22,6 @@ inline constexpr ParameterRow<MeasureParameters> measure_rows[] = {
      "functioning below which a household is in distress"},
     {"measures.far_km", &MeasureParameters::far_km, "km", 8, 0, 100, assumed("two hours on foot"),
      "distance that counts as too far"},
-    {"measures.asset_lost_months", &MeasureParameters::asset_lost_months, "months", 12, 1, 120,
-     assumed("a year's resources"), "months of resources that a fire sale is valued at"},
 };
 static_assert(declares_all_of(measure_rows));
 

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Six deficits, each relaxing toward a target (4.4).
+/// Six deficits, each relaxing toward a target (ODD 7.4).
 struct NeedParameters {
     double livelihood_span, health_base, health_want, health_illness, premium_protects, education_want,
         education_schooling, shelter_want, shelter_base, care_members, care_risk_weight, care_crisis,

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Who lives where, and how that changes (4.13, 4.15).
+/// Who lives where, and how that changes (ODD 7.13, 7.15).
 struct PopulationParameters {
     double mean_household_size, poor_household_size, village_correlation, district_share, permanent_share,
         child_share, elder_share, disability_share, female_head_share, mean_schooling, schooling_gradient,

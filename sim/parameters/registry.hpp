@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// The social registry and how well it measures (4.8).
+/// The social registry and how well it measures (ODD 7.8).
 struct RegistryParameters {
     double update_months, fit, spread, visit_error, coverage_poorest, coverage_mean, doubt_band;
 };

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// How fast what work has moved falls back (4.0).
+/// How fast what work has moved falls back (ODD 7.0).
 struct RelaxationParameters {
     double permanent, start_pace, knowledge, burden, organisation, coping;
 };

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Resources of a household over time (4.1).
+/// Resources of a household over time (ODD 7.1).
 struct ResourceParameters {
     double rho, mean_months;
 };

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Shocks that open a crisis (4.2).
+/// Shocks that open a crisis (ODD 7.2).
 struct ShockParameters {
     double job_loss, illness, earner_loss, crop_loss, disaster, disaster_reach, job_loss_size, illness_size,
         earner_loss_size, crop_loss_size, disaster_size, capability_protects, recovery_rate,

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Morale, stigma, capability, support (4.5).
+/// Morale, stigma, capability, support (ODD 7.5).
 struct WellbeingParameters {
     double morale_base, morale_months, crisis_lowers_morale, denial_lowers_morale, group_raises_morale,
         stigma_base, stigma_peers, stigma_months, capability_base, capability_schooling, capability_months,

@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-/// Social workers: hours, travel, fatigue, turnover (4.10).
+/// Social workers: hours, travel, fatigue, turnover (ODD 7.10).
 struct WorkerParameters {
     double hours, administration, speed, acts_a_trip, case_limit, case_reference, fatigue_rise,
         fatigue_recovery, fatigue_cost, leaving_base, leaving_fatigue, vacancy_months, novice_skill,

@@ -29,7 +29,7 @@ void do_1_1_identify_and_contact(const Act& act, std::uint32_t household) {
 }
 
 // ---- 1.2 Understanding, encouragement and support in crisis
-// --------------------------------------------------------------- Support speeds recovery (sub-model 7.2);
+// --------------------------------------------------------------- Support speeds recovery (ODD 7.2);
 // morale rises.
 
 float need_1_2_support_in_crisis(const Client& c) {
@@ -79,7 +79,7 @@ void do_1_3_room_to_express(const Act& act, Case& file) {
 
 // ---- 1.4 Review alternatives and inform decisions
 // ------------------------------------------------------------------------- For clients under money stress.
-// Better coping: fewer sales of what the household lives from (sub-model 7.3).
+// Better coping: fewer sales of what the household lives from (ODD 7.3).
 
 float need_1_4_review_alternatives(const Client& c) {
     const auto i = c.household();

@@ -8,7 +8,7 @@
 
 namespace tujuh {
 
-/// What must be conserved and is not, if anything (design, section 6): public money of each programme and
+/// What must be conserved and is not, if anything (ODD 7.8-7.10): public money of each programme and
 /// district; every application in one state; every worker-hour worked, travelled, administered or idle; funds
 /// of groups never negative. Cheap: districts and villages only. Checked after each month of every build.
 std::optional<Violation> find_violation(const World& world);

@@ -31,48 +31,52 @@ inline constexpr std::uint8_t female_head = 1, documents = 2, registered = 4, vi
 enum class Crisis : std::uint8_t { none, job_loss, illness, earner_loss, crop_loss, disaster };
 
 /// Households in columns for the whole world; a village is a range of indices. Padded by nothing, pointed to
-/// by nobody: a household is an index. Each line: unit or range, and who writes it after the build.
+/// by nobody: a household is an index. Each column: unit or range; who writes it after the build. The table
+/// of state variables in ODD.md is made from these lines.
 struct Households {
-    // Who lives there: demography (4.13)
-    std::vector<std::uint8_t> size, children, elders, disabled; ///< persons
-    std::vector<std::uint8_t> schooling;                        ///< years of the best schooled adult, 0-16
-    std::vector<std::uint8_t> generation;                       ///< times the household was renewed
-    std::vector<std::uint8_t> traits; ///< bits of `trait`: demography, knowledge, agencies, tasks
+    // Who lives there (ODD 7.13)
+    std::vector<std::uint8_t> size, children, elders, disabled; ///< persons; demography
+    std::vector<std::uint8_t> schooling;  ///< years of the best schooled adult, 0-16; demography
+    std::vector<std::uint8_t> generation; ///< times the household was renewed; demography
+    std::vector<std::uint8_t> traits;     ///< bits of `trait`; households, agencies, tasks, workers
 
-    // Resources (4.1): standard-normal units of the area's curve
-    std::vector<float> permanent_start; ///< place and person; demography
-    std::vector<float> permanent;       ///< resources, coping, task 1
-    std::vector<float> transitory;      ///< resources
+    // Resources (ODD 7.1, 7.3)
+    std::vector<float> permanent_start; ///< standing of place and person, standard-normal units; demography
+    std::vector<float> permanent;       ///< standing now, standard-normal units; resources, coping, task 1
+    std::vector<float> transitory;      ///< passing part of standing, standard-normal units; resources
     std::vector<float>
-        resource_mean; ///< rupiah a person and month before transfers, twelve-month mean; resources
-    std::vector<float> consumption; ///< rupiah a person and month; coping
-    std::vector<float> transfer; ///< cash and food of public programmes this month, rupiah a person; delivery
+        resource_mean; ///< before transfers, mean of a year, rupiah a person and month; resources
+    std::vector<float> consumption;   ///< rupiah a person and month; coping
+    std::vector<float> transfer;      ///< cash and food of programmes, rupiah a person and month; delivery
     std::vector<float> savings, debt; ///< rupiah a household; coping
 
-    // Crisis (4.2)
-    std::vector<Crisis> crisis;              ///< shocks
+    // Crisis (ODD 7.2)
+    std::vector<Crisis> crisis;              ///< kind of crisis, or none; shocks
     std::vector<std::uint8_t> crisis_months; ///< months since it began; shocks
     std::vector<float> support;              ///< 0-1, felt from workers and groups; wellbeing, task 1
 
-    // Needs and wellbeing (4.4, 4.5), all 0-1
-    std::array<std::vector<float>, need_count> deficit; ///< needs
-    std::vector<float> morale, stigma, capability;      ///< wellbeing, tasks 1
-    std::vector<float> coping_efficiency;               ///< wellbeing, task 1
-    std::vector<float> preparedness;                    ///< wellbeing, task 6
-    std::vector<float> care_risk;                       ///< care, task 1
-    std::vector<std::uint8_t> needs_known;              ///< bit a need; knowledge, task 1
+    // Needs and wellbeing (ODD 7.4, 7.5, 7.12)
+    std::array<std::vector<float>, need_count> deficit; ///< 0-1, one a need; needs
+    std::vector<float> morale;                          ///< 0-1; wellbeing, agencies, task 1
+    std::vector<float> stigma, capability;              ///< 0-1; wellbeing, task 1
+    std::vector<float> coping_efficiency;               ///< 0-1; wellbeing, task 1
+    std::vector<float> preparedness;                    ///< 0-1; wellbeing, task 6
+    std::vector<float> care_risk;                       ///< 0-1; care, task 1
+    std::vector<std::uint8_t> needs_known;              ///< a bit a need; knowledge, task 1
 
-    // Programmes (4.6-4.8), a bit each
-    std::vector<ProgrammeMask> known;    ///< knowledge, tasks 2
-    std::vector<ProgrammeMask> eligible; ///< by the rules and true resources; application
-    std::vector<ProgrammeMask> pending;  ///< request under way; agencies, task 2
-    std::vector<ProgrammeMask> denied;   ///< refused and not tried again yet; application, agencies, task 2
-    std::vector<ProgrammeMask> enrolled; ///< agencies, task 2
-    std::vector<ProgrammeMask> served;   ///< enrolled and really delivered to; agencies, task 2
-    std::vector<float> score; ///< log rupiah as measured by the registry or a visit; agencies, task 6
+    // Programmes (ODD 7.6-7.9)
+    std::vector<ProgrammeMask> known;    ///< a bit a programme; knowledge, agencies, task 2
+    std::vector<ProgrammeMask> eligible; ///< by the rules and true resources, a bit a programme; application
+    std::vector<ProgrammeMask> pending;  ///< request under way, a bit a programme; agencies, task 2
+    std::vector<ProgrammeMask>
+        denied; ///< refused, not to be tried again yet, a bit a programme; agencies, application, task 2
+    std::vector<ProgrammeMask> enrolled; ///< a bit a programme; agencies
+    std::vector<ProgrammeMask>
+        served; ///< enrolled and really delivered to, a bit a programme; delivery, agencies, task 2
+    std::vector<float> score; ///< log rupiah as the registry or a visit measured; agencies, tasks 2 and 6
     std::vector<std::uint8_t> service_months; ///< months of the service or asset under way; delivery
     std::vector<std::uint8_t>
-        groups; ///< bit a kind of mutual-aid group in the village; informal, tasks 2 and 6
+        groups; ///< member of, a bit a kind of mutual-aid group; informal, tasks 2 and 6
 
     std::size_t count() const noexcept { return size.size(); }
     void resize(std::size_t households);
