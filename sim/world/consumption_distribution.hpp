@@ -17,8 +17,8 @@
 
 namespace tujuh {
 
-/// Square of the width, in standings, over which the curve bends. Among the round widths 1, 1.5 and 2 the
-/// published depth of poverty speaks for the middle one (ODD 7.1).
+/// Square of the width, in standings, over which the curve bends: the middle one of the round widths 1, 1.5
+/// and 2 that were tried (ODD 7.1; what each says of poverty: decisions/0001-consumption-family.md).
 inline constexpr float bend_width_squared = 2.25f;
 
 template <class Real> struct CurveOf {
