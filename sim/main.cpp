@@ -2,6 +2,7 @@
 /// Finds the command, carries it out, and turns what is thrown into a message and an exit code.
 
 #include "commands/commands.hpp"
+#include "commands/interrupt.hpp"
 #include "commands/options.hpp"
 #include "commands/speech.hpp"
 #include "files/error.hpp"
@@ -83,6 +84,7 @@ void flush_output() {
 } // namespace
 
 int main(int count, char** arguments) {
+    ignore_file_size_signal();
     try {
         const int code = carry_out({arguments + 1, arguments + count});
         flush_output();

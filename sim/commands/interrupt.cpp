@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/interrupt.hpp"
 
+#include "commands/speech.hpp"
 #include "files/error.hpp"
 
 #include <csignal>
@@ -44,11 +45,13 @@ const std::atomic<bool>& stop_flag() noexcept {
     return stop;
 }
 
-Writing::Writing() noexcept {
+void begin_writing() {
     writing = true;
+    if (stop) throw_interrupted();
 }
-Writing::~Writing() {
-    writing = false;
+
+void ignore_file_size_signal() noexcept {
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 } // namespace tujuh

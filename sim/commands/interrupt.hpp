@@ -13,13 +13,12 @@ void catch_interrupts();
 /// one.
 const std::atomic<bool>& stop_flag() noexcept;
 
-/// While an object of this class lives a result is being written: the first signal lets it be completed.
-class Writing {
-  public:
-    Writing() noexcept;
-    ~Writing();
-    Writing(const Writing&) = delete;
-    Writing& operator=(const Writing&) = delete;
-};
+/// From here on a result is being written: the first signal lets it be completed. Throws Error (interrupted)
+/// where one came before, which has said that nothing is written.
+void begin_writing();
+
+/// A file that would grow beyond the user's limit gives an error that can be told, not the end of the
+/// program.
+void ignore_file_size_signal() noexcept;
 
 } // namespace tujuh

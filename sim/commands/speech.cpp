@@ -41,6 +41,10 @@ std::string bold(const CommandLine& asked, std::string_view text) {
     return wants_color(asked) ? fmt::format("\033[1m{}\033[0m", text) : std::string(text);
 }
 
+void throw_interrupted() {
+    throw Error(ErrorKind::interrupted, {{"", "stopped; nothing was written", "", ""}});
+}
+
 void throw_if_halted(const Halt& halt) {
     if (halt.violation) {
         const Violation& violation = *halt.violation;
@@ -52,7 +56,7 @@ void throw_if_halted(const Halt& halt) {
               "this is a bug of tujuh, not a mistake of yours; nothing was written",
               "please report it with the scenario, the seed and the line of 'tujuh --version'"}});
     }
-    if (halt.stopped) throw Error(ErrorKind::interrupted, {{"", "stopped; nothing was written", "", ""}});
+    if (halt.stopped) throw_interrupted();
 }
 
 std::string month_text(const Scenario& scenario, std::int32_t tick) {

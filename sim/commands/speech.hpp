@@ -26,6 +26,9 @@ void say_error(std::string_view text);
 bool wants_color(const CommandLine& asked);
 std::string bold(const CommandLine& asked, std::string_view text);
 
+/// Throws Error (interrupted): somebody stopped the command, and nothing was written.
+[[noreturn]] void throw_interrupted();
+
 /// Throws Error when runs ended early: interrupted, or a bug with month, place, expected and found.
 void throw_if_halted(const Halt& halt);
 

@@ -4,11 +4,17 @@
 #include "files/error.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -34,10 +40,17 @@ fs::path folder_of(const std::string& path) {
     return folder.empty() ? fs::path(".") : folder;
 }
 
-/// The name under which a file is written before it is whole: beside it, hidden, and of this process alone.
+constexpr std::string_view temporary_suffix = ".partial";
+
+/// How the names begin under which the file is written before it is whole; a process number and the suffix
+/// follow.
+std::string temporary_prefix(const std::string& path) {
+    return "." + fs::path(path).filename().string() + ".";
+}
+
+/// Beside the file, hidden, and of this process alone.
 std::string temporary_name(const std::string& path) {
-    const auto name =
-        "." + fs::path(path).filename().string() + "." + std::to_string(::getpid()) + ".partial";
+    const auto name = temporary_prefix(path) + std::to_string(::getpid()) + std::string(temporary_suffix);
     return (folder_of(path) / name).string();
 }
 
@@ -64,6 +77,8 @@ class OutputFile {
         : path_(std::move(path)),
           descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
         if (descriptor_ < 0) system_call_failed(ErrorKind::cannot_create, path_, "cannot be created");
+        // Tells others that somebody writes here; a file system without locks is no reason not to write.
+        ::flock(descriptor_, LOCK_SH | LOCK_NB);
     }
     ~OutputFile() {
         if (descriptor_ >= 0) ::close(descriptor_);
@@ -114,6 +129,40 @@ void try_to_create(const std::string& path) {
     ::unlink(name.c_str());
 }
 
+/// The process that a temporary name of `prefix` belongs to; nothing where it is another kind of name.
+std::optional<::pid_t> process_of(std::string_view name, std::string_view prefix) {
+    if (!name.starts_with(prefix) || !name.ends_with(temporary_suffix)) return std::nullopt;
+    name.remove_prefix(prefix.size());
+    name.remove_suffix(std::min(name.size(), temporary_suffix.size()));
+    ::pid_t process = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), process);
+    if (error != std::errc() || end != name.data() + name.size() || process <= 0) return std::nullopt;
+    return process;
+}
+
+/// True where a process of this machine has the number, or one of another machine holds the file.
+bool is_in_use(const fs::path& temporary, ::pid_t process) {
+    if (::kill(process, 0) == 0 || errno != ESRCH) return true;
+    const int descriptor = ::open(temporary.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    if (descriptor < 0) return true;
+    const bool locked = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0;
+    ::close(descriptor);
+    return locked;
+}
+
+/// Removes what processes left behind that were killed while they wrote this file.
+void remove_leftovers(const std::string& path) {
+    const auto prefix = temporary_prefix(path);
+    std::error_code failed;
+    std::vector<fs::path> leftovers;
+    for (fs::directory_iterator entry(folder_of(path), failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        const auto process = process_of(entry->path().filename().string(), prefix);
+        if (process && !is_in_use(entry->path(), *process)) leftovers.push_back(entry->path());
+    }
+    for (const auto& leftover : leftovers) ::unlink(leftover.c_str());
+}
+
 /// Brings a rename to the disk. Some file systems cannot sync a folder, and the rename has been done by then:
 /// a failure is no reason to report that nothing was written.
 void sync_folder(const fs::path& folder) {
@@ -144,6 +193,7 @@ void check_output_path(const std::string& path, const std::vector<std::string>& 
 
 void write_file_durably(const std::string& path, std::span<const std::byte> bytes,
                         const std::function<void(const std::string&)>& check) {
+    remove_leftovers(path); // first: they may take the room that this file needs
     Temporary temporary{temporary_name(path)};
     OutputFile file(temporary.path);
     file.write(bytes);

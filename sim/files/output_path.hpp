@@ -17,7 +17,8 @@ void check_output_path(const std::string& path, const std::vector<std::string>& 
 
 /// Writes `bytes` to a temporary file beside `path`, brings them to the disk, calls `check` with its name,
 /// and renames it to `path`. Until then nothing stands under `path`, or what stood there before. Whatever
-/// fails, the temporary file is removed. Throws Error (cannot_create, input_output), and what `check` throws.
+/// fails, the temporary file is removed; one that a killed process left of the same `path` goes first. Throws
+/// Error (cannot_create, input_output), and what `check` throws.
 void write_file_durably(const std::string& path, std::span<const std::byte> bytes,
                         const std::function<void(const std::string&)>& check);
 

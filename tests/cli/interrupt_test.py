@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Stopped from outside: exit code 75, a word at once, and never half a file under the name of a result."""
 
+import os
 import signal
+import subprocess
 import time
 import unittest
 
-from program import INTERRUPTED, LONG_RUN, OK, TINY, ProgramTest, interrupt, wait_for_first_progress
+from program import INTERRUPTED, LONG_RUN, OK, TINY, TINY_RUN, ProgramTest, interrupt, wait_for_first_progress
 
 
 class Interrupted(ProgramTest):
@@ -75,6 +77,17 @@ class Killed(ProgramTest):
                 if (self.folder / "result.h5").exists():
                     self.assertEqual(self.run_program("inspect", "result.h5").returncode, OK)
                     (self.folder / "result.h5").unlink()
+        self.assert_done(self.run_program(*arguments))
+        self.assertEqual(self.files(), ["result.h5"])
+
+    def test_what_a_killed_run_left_goes_with_the_next_run(self) -> None:
+        gone = subprocess.Popen(["true"])
+        gone.wait()
+        self.write(f".community.h5.{gone.pid}.partial", "half a result")
+        living = f".community.h5.{os.getpid()}.partial"
+        self.write(living, "somebody is writing")
+        self.assert_done(self.run_program(*TINY_RUN))
+        self.assertEqual(self.files(), [living, "community.h5"])
 
 
 if __name__ == "__main__":

@@ -112,11 +112,25 @@ class Full(ProgramTest):
         def no_room() -> None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
-        # Python ignores SIGXFSZ; kept so, a write beyond the limit fails as it does on a full disk.
-        result = subprocess.run([PROGRAM, *TINY_RUN], cwd=self.folder, env=self.environment, capture_output=True,
-                                text=True, check=False, preexec_fn=no_room, restore_signals=False)
-        self.assert_fails(result, INPUT_OUTPUT, "community.h5")
-        self.assertEqual(self.files(), [])
+        # A limit on the size of files stands in for the disk: the write fails at the same place.
+        for standing in [None, "mine"]:
+            with self.subTest(standing):
+                if standing:
+                    self.write("community.h5", standing)
+                result = self.run_program(*TINY_RUN, "--force", preexec_fn=no_room)
+                self.assert_fails(result, INPUT_OUTPUT, "community.h5", "could not be written", "make room")
+                self.assertEqual(self.files(), ["community.h5"] if standing else [])
+        self.assertEqual((self.folder / "community.h5").read_text(), "mine")
+
+    def test_a_listing_beyond_the_limit_of_a_file_is_an_error(self) -> None:
+        def no_room() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+        with open(self.folder / "list.txt", "w", encoding="utf-8") as file:
+            result = subprocess.run([PROGRAM, "list", "parameters"], cwd=self.folder, env=self.environment, stdout=file,
+                                    stderr=subprocess.PIPE, text=True, check=False, preexec_fn=no_room)
+        self.assertEqual(result.returncode, INPUT_OUTPUT)
+        self.assertIn("standard output: cannot be written", result.stderr)
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "needs /dev/full")
     def test_data_that_cannot_be_printed_is_an_error(self) -> None:

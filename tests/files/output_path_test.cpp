@@ -5,6 +5,12 @@
 #include "files/error.hpp"
 #include "files/temporary_folder.hpp"
 
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fcntl.h>
 #include <filesystem>
 #include <stdexcept>
 
@@ -42,6 +48,15 @@ std::span<const std::byte> bytes_of(const std::string& text) {
 }
 
 const auto no_check = [](const std::string&) {};
+
+/// The number of a process that has ended.
+std::string gone_process() {
+    const pid_t child = ::fork();
+    if (child == 0) ::_exit(0);
+    REQUIRE(child > 0);
+    REQUIRE(::waitpid(child, nullptr, 0) == child);
+    return std::to_string(child);
+}
 
 } // namespace
 
@@ -141,4 +156,43 @@ TEST_CASE("a folder that appeared under the name of the output is not touched") 
     std::filesystem::create_directory(folder.file("r.h5"));
     CHECK_THROWS_AS(write_file_durably(folder.file("r.h5"), bytes_of("new"), no_check), Error);
     CHECK(folder.names() == std::vector<std::string>{"r.h5"});
+}
+
+TEST_CASE("what a killed process left of the same output is removed when that is written again") {
+    TemporaryFolder folder;
+    const std::string leftover = ".r.h5." + gone_process() + ".partial";
+    folder.write(leftover, "half");
+    check_output_path(folder.file("r.h5"), {}, false);
+    CHECK(folder.names() == std::vector<std::string>{leftover}); // nothing is written yet
+    write_file_durably(folder.file("r.h5"), bytes_of("whole"), no_check);
+    CHECK(folder.names() == std::vector<std::string>{"r.h5"});
+}
+
+TEST_CASE("what a living process writes, or another output left, is not touched") {
+    TemporaryFolder folder;
+    const std::string gone = gone_process();
+    const std::vector<std::string> kept = {".r.h5." + std::to_string(::getppid()) + ".partial",
+                                           ".r.h5.notes.partial",
+                                           ".r.h5." + gone,
+                                           ".r.h5." + gone + "x.partial",
+                                           ".r.h5.-1.partial",
+                                           ".r.h5.partial",
+                                           ".other.h5." + gone + ".partial",
+                                           "r.h5." + gone + ".partial"};
+    for (const auto& name : kept) folder.write(name, "mine");
+    write_file_durably(folder.file("r.h5"), bytes_of("whole"), no_check);
+    const auto names = folder.names();
+    CHECK(names.size() == kept.size() + 1);
+    for (const auto& name : kept) CHECK(std::find(names.begin(), names.end(), name) != names.end());
+}
+
+TEST_CASE("what a process of another machine holds open is not touched") {
+    TemporaryFolder folder;
+    const std::string held = ".r.h5." + gone_process() + ".partial";
+    folder.write(held, "theirs");
+    const int descriptor = ::open(folder.file(held).c_str(), O_RDONLY);
+    REQUIRE(::flock(descriptor, LOCK_SH) == 0);
+    write_file_durably(folder.file("r.h5"), bytes_of("whole"), no_check);
+    CHECK(folder.names() == std::vector<std::string>{held, "r.h5"});
+    ::close(descriptor);
 }
