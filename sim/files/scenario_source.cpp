@@ -15,11 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The folder of the shipped scenarios in the sources of this program.
-std::string source_folder() {
-    const fs::path this_file = fs::path(__FILE__).lexically_normal(); // .../sim/files/scenario_source.cpp
-    return (this_file.parent_path().parent_path().parent_path() / "scenarios").generic_string();
-}
+/// The shipped scenarios in the sources that this program was built from; the build says where these are.
+constexpr const char* source_folder = TUJUH_SHIPPED_SCENARIOS;
 
 /// Folders named `scenarios` beside the program and above it, as in a build folder or an installed tree.
 std::vector<std::string> folders_near_program() {
@@ -90,7 +87,7 @@ std::vector<std::string> FileSource::shipped_folders() const {
     if (const char* named = std::getenv("TUJUH_SCENARIOS"); named != nullptr && *named != '\0')
         return {named};
     std::vector<std::string> folders = folders_near_program();
-    folders.push_back(source_folder());
+    folders.emplace_back(source_folder);
     return folders;
 }
 
