@@ -2,6 +2,7 @@
 #include "commands/options.hpp"
 
 #include "base/nearest_name.hpp"
+#include "commands/speech.hpp"
 #include "files/error.hpp"
 #include "scenario/fields.hpp"
 
@@ -211,26 +212,36 @@ void apply(CommandLine& asked, const OptionRow& row, const std::string& text, co
     }
 }
 
-/// A variable that is nearly one of ours is a slip that would otherwise go unseen.
-void warn_of_slips() {
-    std::vector<std::string> variables;
-    for (const auto& row : rows) variables.push_back(variable_of(row));
+/// Options that a variable stands for: one with a value, and of which a later one does not add to the
+/// earlier.
+bool has_variable(const OptionRow& row) {
+    return !row.argument.empty() && row.option != Option::set;
+}
+
+/// The environment belongs to others too, so what is not known there is no error; but it may be a slip that
+/// would otherwise go unseen.
+void warn_of_unknown_variables() {
+    std::vector<std::string> variables = {"TUJUH_SCENARIOS"};
+    for (const auto& row : rows)
+        if (has_variable(row)) variables.push_back(variable_of(row));
     const std::vector<std::string_view> known(variables.begin(), variables.end());
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string_view text = *entry;
         const auto name = text.substr(0, text.find('='));
         if (!name.starts_with("TUJUH_") || std::find(known.begin(), known.end(), name) != known.end())
             continue;
-        if (const auto nearest = nearest_name(name, known); !nearest.empty())
-            fmt::print(stderr, "tujuh: the variable {} is not known; did you mean {}?\n", name, nearest);
+        const auto nearest = nearest_name(name, known);
+        say_error(format(Problem{"", fmt::format("the variable {} is not known and has no effect", name),
+                                 nearest.empty() ? fmt::format("known: {}", fmt::join(known, ", ")) : "",
+                                 nearest.empty() ? "" : fmt::format("did you mean {}?", nearest)}));
     }
 }
 
 void apply_environment(CommandLine& asked, std::span<const Option> allowed) {
-    warn_of_slips();
+    warn_of_unknown_variables();
     for (const Option option : allowed) {
         const OptionRow& row = row_of(option);
-        if (row.argument.empty() || option == Option::set) continue;
+        if (!has_variable(row)) continue;
         const std::string variable = variable_of(row);
         const char* value = std::getenv(variable.c_str());
         if (value != nullptr && *value != '\0') apply(asked, row, value, variable);
