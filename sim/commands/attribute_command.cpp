@@ -157,6 +157,7 @@ int attribute_command(const CommandLine& asked) {
                     {{"", "Shapley values of whole tasks are not in this version", "",
                       "'tujuh attribute SCENARIO --activities' makes each activity a sham"}});
     const std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
+    say_remarks(asked, loaded);
     const Scenario& scenario = loaded.front().scenario;
     const std::vector<Scenario> scenarios = {scenario};
     const std::string output = asked.output.empty() ? "" : checked_output(asked, asked.output, loaded);

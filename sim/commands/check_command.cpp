@@ -19,6 +19,7 @@ namespace {
 struct Checked {
     std::string operand;
     Problems problems;
+    std::vector<std::string> remarks;
     std::optional<SizeEstimate> size; ///< where there is no problem
     std::string title, title_id;
     std::uint32_t replicates = 0;
@@ -28,7 +29,10 @@ Checked checked(const CommandLine& asked, const std::string& operand, std::size_
     Checked result;
     result.operand = operand;
     try {
-        const std::vector<Scenario> scenarios = {load(asked, operand).scenario};
+        const std::vector<LoadedScenario> loaded = {load(asked, operand)};
+        say_remarks(asked, loaded);
+        result.remarks = loaded.front().remarks;
+        const auto scenarios = scenarios_of(loaded);
         result.size = estimate_size(scenarios, threads);
         result.title = scenarios.front().title;
         result.title_id = scenarios.front().title_id;
@@ -47,9 +51,12 @@ Json json_of(const Checked& checked) {
                                         {"what", json(problem.what)},
                                         {"why", json(problem.why)},
                                         {"suggestion", json(problem.suggestion)}}));
+    std::vector<Json> remarks;
+    for (const auto& remark : checked.remarks) remarks.push_back(json(remark));
     std::vector<std::pair<std::string_view, Json>> members = {{"scenario", json(checked.operand)},
                                                               {"valid", json_flag(checked.problems.empty())},
-                                                              {"problems", json_list(problems)}};
+                                                              {"problems", json_list(problems)},
+                                                              {"notes", json_list(remarks)}};
     if (checked.size) {
         members.emplace_back("households", json(checked.size->households));
         members.emplace_back("months", json(checked.size->months));

@@ -20,10 +20,15 @@ namespace {
 constexpr double level = 0.95;
 constexpr std::size_t shown_months = 12;
 
-/// Reads the alternatives with seed, replicates and months of the base, as only then they have a common
-/// world. Says so where a file wants something else.
-std::vector<LoadedScenario> load_paired(const CommandLine& asked) {
-    std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
+std::vector<LoadedScenario> load_all(const CommandLine& asked) {
+    std::vector<LoadedScenario> loaded;
+    for (const auto& operand : asked.operands) loaded.push_back(load(asked, operand));
+    return loaded;
+}
+
+/// Reads alternatives again that want another seed, other replicates or months than the base, with those of
+/// the base: only then they have a common world. Says so.
+void take_over_run(const CommandLine& asked, std::vector<LoadedScenario>& loaded) {
     const Scenario base = loaded.front().scenario;
     CommandLine paired = asked;
     const std::pair<std::string, std::int64_t> common[] = {
@@ -33,26 +38,114 @@ std::vector<LoadedScenario> load_paired(const CommandLine& asked) {
         std::erase_if(paired.assignments, [&](const auto& text) { return text.starts_with(prefix); });
         paired.assignments.push_back(fmt::format("{}={}", key, value));
     }
-    for (std::size_t i = 1; i < asked.operands.size(); ++i) {
-        const Scenario own = load(asked, asked.operands[i]).scenario;
-        if (own.seed != base.seed || own.replicates != base.replicates || own.months != base.months)
-            say(asked, fmt::format("{}: seed, replicates and months are taken from {}", own.name, base.name));
-        loaded.push_back(load(paired, asked.operands[i]));
+    for (std::size_t i = 1; i < loaded.size(); ++i) {
+        const Scenario& own = loaded[i].scenario;
+        if (own.seed == base.seed && own.replicates == base.replicates && own.months == base.months) continue;
+        say(asked, fmt::format("{}: seed, replicates and months are taken from {}", own.name, base.name));
+        loaded[i] = load(paired, asked.operands[i]);
     }
-    return loaded;
 }
 
-/// Throws Error for scenarios whose months are not the same calendar months.
-void check_comparable(std::span<const LoadedScenario> loaded) {
+/// A key that two compared scenarios must share, as both have it.
+struct SharedKey {
+    std::string_view key;
+    std::string base, alternative;
+};
+
+std::string list_text(const std::vector<std::string>& names) {
+    if (names.empty()) return "all";
+    return fmt::format("[\"{}\"]", fmt::join(names, "\", \""));
+}
+
+/// What a world and its months are made from. Worlds of other households, or at another age, have no
+/// difference that a scenario has made.
+std::vector<SharedKey> shared_keys(const Scenario& base, const Scenario& alternative) {
+    std::vector<SharedKey> keys;
+    const auto add = [&](std::string_view key, const auto& text_of) {
+        keys.push_back({key, text_of(base), text_of(alternative)});
+    };
+    const auto number = [](auto value) { return fmt::format("{}", value); };
+    add("start", [](const Scenario& s) { return fmt::format("\"{}\"", month_text(s, 0)); });
+    add("burn_in_months", [&](const Scenario& s) { return number(s.burn_in_months); });
+    add("population.provinces", [](const Scenario& s) { return list_text(s.population.provinces); });
+    add("population.households", [&](const Scenario& s) { return number(s.population.households); });
+    add("population.districts_per_province",
+        [&](const Scenario& s) { return number(s.population.districts_per_province); });
+    add("population.villages_per_district",
+        [&](const Scenario& s) { return number(s.population.villages_per_district); });
+    add("population.households_per_village",
+        [&](const Scenario& s) { return number(s.population.households_per_village); });
+    return keys;
+}
+
+/// One sentence that names every key in which an alternative differs and must not.
+void check_shared_keys(const std::string& base_name, const std::string& name, const Scenario& base,
+                       const Scenario& alternative, Problems& problems) {
+    std::string differences;
+    for (const SharedKey& shared : shared_keys(base, alternative))
+        if (shared.base != shared.alternative)
+            differences += fmt::format("{}{} is {} here and {} in {}", differences.empty() ? "" : ", ",
+                                       shared.key, shared.alternative, shared.base, base_name);
+    if (!differences.empty())
+        problems.push_back({name, differences,
+                            "scenarios that are compared share households, burn-in and calendar",
+                            fmt::format("let one of the two build on the other with extends, without such "
+                                        "keys, or give them to both with --set")});
+}
+
+void check_same_programmes(const std::string& base_name, const std::string& name, const Scenario& base,
+                           const Scenario& alternative, Problems& problems) {
+    const auto check = [&](const std::string& with_name, const Scenario& with,
+                           const std::string& without_name, const Scenario& without) {
+        for (const Programme& programme : with.base.programmes) {
+            const auto same_key = [&](const Programme& other) { return other.key == programme.key; };
+            if (std::any_of(without.base.programmes.begin(), without.base.programmes.end(), same_key))
+                continue;
+            problems.push_back(
+                {name,
+                 fmt::format("programmes.{} is in {} and not in {}", programme.key, with_name, without_name),
+                 "scenarios that are compared have the same programmes",
+                 fmt::format("give it to {} too, with quota = 0", without_name)});
+        }
+    };
+    check(name, alternative, base_name, base);
+    check(base_name, base, name, alternative);
+}
+
+/// The programmes stand in the same order in all tables of a result.
+bool same_order(const Scenario& base, const Scenario& alternative) {
+    return std::equal(base.base.programmes.begin(), base.base.programmes.end(),
+                      alternative.base.programmes.begin(), alternative.base.programmes.end(),
+                      [](const Programme& one, const Programme& other) { return one.key == other.key; });
+}
+
+std::string codes_of(const PublishedTables& published) {
+    std::string codes;
+    for (const auto& province : published.provinces) codes += province.code + ' ';
+    return codes;
+}
+
+/// Throws Error for scenarios that have no world in common, before anything is simulated.
+void check_comparable(const CommandLine& asked, std::span<const LoadedScenario> loaded) {
     const Scenario& base = loaded.front().scenario;
+    const std::string& base_name = asked.operands.front();
     Problems problems;
-    for (const auto& one : loaded) {
-        const Scenario& scenario = one.scenario;
-        if (month_text(scenario, 0) != month_text(base, 0))
-            problems.push_back({scenario.name,
-                                fmt::format("starts in {}, {} in {}", month_text(scenario, 0), base.name,
-                                            month_text(base, 0)),
-                                "compared months must be the same", "give both the same `start`"});
+    for (std::size_t i = 1; i < loaded.size(); ++i) {
+        const Scenario& alternative = loaded[i].scenario;
+        const std::string& name = asked.operands[i];
+        const std::size_t before = problems.size();
+        check_shared_keys(base_name, name, base, alternative, problems);
+        check_same_programmes(base_name, name, base, alternative, problems);
+        if (codes_of(base.published) != codes_of(alternative.published))
+            problems.push_back(
+                {name,
+                 fmt::format("population.provinces_table lists other provinces than that of {}", base_name),
+                 "scenarios that are compared share their households",
+                 "give both the same tables of provinces"});
+        if (problems.size() == before && !same_order(base, alternative))
+            problems.push_back({name,
+                                fmt::format("its programmes stand in another order than in {}", base_name),
+                                "a result has one order of programmes", "write them in the same order"});
     }
     if (!problems.empty()) throw Error(ErrorKind::scenario_wrong, problems);
 }
@@ -172,8 +265,10 @@ std::vector<std::vector<OutcomeTable>> tables_after_first(const ResultFile& resu
 
 int compare_command(const CommandLine& asked) {
     const auto outcomes = chosen_outcomes(asked);
-    const auto loaded = load_paired(asked);
-    check_comparable(loaded);
+    auto loaded = load_all(asked);
+    check_comparable(asked, loaded);
+    take_over_run(asked, loaded);
+    say_remarks(asked, loaded);
     const auto scenarios = scenarios_of(loaded);
     const Scenario& base = scenarios.front();
     const std::string output = checked_output(asked, base.name + "_compare.h5", loaded);

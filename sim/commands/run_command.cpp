@@ -65,6 +65,7 @@ Json json_of(const CommandLine& asked, const ScenarioResult& result, const std::
 int run_command(const CommandLine& asked) {
     const auto outcomes = chosen_outcomes(asked);
     const std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
+    say_remarks(asked, loaded);
     const Scenario& scenario = loaded.front().scenario;
     const std::vector<Scenario> scenarios = {scenario};
     const std::string output = checked_output(asked, scenario.name + ".h5", loaded);

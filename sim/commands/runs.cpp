@@ -13,12 +13,20 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 namespace tujuh {
 
 LoadedScenario load(const CommandLine& asked, const std::string& operand) {
     return read_scenario_file(operand, asked.assignments);
+}
+
+void say_remarks(const CommandLine& asked, std::span<const LoadedScenario> loaded) {
+    std::set<std::string> said;
+    for (const auto& one : loaded)
+        for (const auto& remark : one.remarks)
+            if (said.insert(remark).second) say(asked, fmt::format("note: {}", remark));
 }
 
 std::vector<std::string> paths_of(const std::string& operand, const LoadedScenario& loaded) {
@@ -148,7 +156,7 @@ ResultFile result_of(const CommandLine& asked, std::span<const LoadedScenario> l
 }
 
 void write(const CommandLine& asked, const std::string& path, const ResultFile& result) {
-    const Writing writing;
+    begin_writing();
     const std::string hash = write_result(path, result);
     std::error_code unknown;
     const auto size = std::filesystem::file_size(path, unknown);

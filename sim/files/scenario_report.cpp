@@ -93,6 +93,11 @@ void ScenarioReport::add_found_by_key(Problems problems) {
     }
 }
 
+std::string ScenarioReport::told(Problem remark) const {
+    remark.where = where(place_of(remark.where), remark.where);
+    return format(remark);
+}
+
 Place ScenarioReport::place_of(std::string key) const {
     while (!key.empty()) {
         const auto found = places_.find(key);

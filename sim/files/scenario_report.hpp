@@ -38,6 +38,9 @@ class ScenarioReport {
     /// that has a problem already, or a part of which has one, is passed over.
     void add_found_by_key(Problems problems);
 
+    /// A remark whose `where` is a key, in one sentence with the place at which the key was set.
+    std::string told(Problem remark) const;
+
     void remember(const std::string& key, Place place) { places_[key] = place; }
     /// Where a key was set, or the table it stands in; a place without line where nothing is known.
     Place place_of(std::string key) const;

@@ -198,6 +198,7 @@ LoadedScenario ScenarioReader::result(std::string question) {
     for (std::size_t file = 0; file < scenario_files; ++file)
         loaded.files.push_back({report.texts()[file].stored, report.texts()[file].text});
     loaded.tables = std::move(tables);
+    for (const Problem& remark : remarks(scenario)) loaded.remarks.push_back(report.told(remark));
     loaded.scenario = std::move(scenario);
     return loaded;
 }

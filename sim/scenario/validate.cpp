@@ -107,21 +107,47 @@ bool has_activities(std::size_t task) {
     return false;
 }
 
+/// "1, 2, 6": the tasks that have activities, or that have none.
+std::string tasks_text(bool with_activities) {
+    std::string text;
+    for (std::size_t task = 0; task < task_count; ++task)
+        if (has_activities(task) == with_activities)
+            text += (text.empty() ? "" : ", ") + std::string(task_keys[task]);
+    return text;
+}
+
+/// Says what a mix gives to tasks without activities: hour_shares passes it on.
+void remark_on_task_mix(const std::string& where, const Settings& settings, Problems& remarks) {
+    std::string tasks;
+    double passed_on = 0;
+    for (std::size_t task = 0; task < task_count; ++task) {
+        if (settings.task_mix[task] == 0 || has_activities(task)) continue;
+        tasks += (tasks.empty() ? "" : ", ") + std::string(task_keys[task]);
+        passed_on += settings.task_mix[task];
+    }
+    if (passed_on > 0)
+        remarks.push_back(
+            {where,
+             (tasks.size() == 1 ? "task " + tasks + " has no activity in this version: its "
+                                : "tasks " + tasks + " have no activity in this version: their ") +
+                 plain_number(passed_on) + " of the hours pass on to the others",
+             "", ""});
+}
+
 void check_task_mix(const Settings& settings, Problems& problems) {
-    double sum = 0;
+    double sum = 0, doable = 0;
     for (std::size_t task = 0; task < task_count; ++task) {
         const double share = settings.task_mix[task];
         const std::string where = "workers.task_mix." + std::string(task_keys[task]);
         check_number(where, share, task_mix_row.unit, task_mix_row.low, task_mix_row.high, problems);
-        if (share > 0 && !has_activities(task))
-            problems.push_back({where,
-                                "task " + std::string(task_keys[task]) +
-                                    " is not part of this version, so no hours can go to it",
-                                "its share must be 0",
-                                "give its " + plain_number(share) + " to tasks 1, 2 and 6"});
         sum += share;
+        if (has_activities(task)) doable += share;
     }
     check_sum("workers.task_mix", sum, "shares", problems);
+    if (sum > 0 && doable == 0)
+        problems.push_back({"workers.task_mix", "gives all hours to tasks without activities",
+                            "in this version tasks " + tasks_text(true) + " have activities",
+                            "give at least one of these a share"});
 }
 
 void check_activities(const Settings& settings, Problems& problems) {
@@ -179,6 +205,19 @@ void check_fixed(const std::vector<Programme>& base, const std::vector<Programme
     }
 }
 
+/// A policy that no month of the run reaches would change nothing, unseen.
+void check_from_month(const std::string& where, std::int32_t from_month, std::int32_t months,
+                      Problems& problems) {
+    const auto found = plain_number(from_month);
+    if (from_month < 0 || from_month > 1200)
+        check_number(where, from_month, "months since tick 0", 0, 1200, problems);
+    else if (from_month >= months && months > 0)
+        problems.push_back(
+            {where, found + " is never reached",
+             "allowed: 0 to " + plain_number(months - 1) + ", as months is " + plain_number(months),
+             "begin the policy earlier, or set months to more than " + found});
+}
+
 /// A policy holds all that came before it: a problem is told where it first comes in.
 void check_policies(const Scenario& scenario, Problems& problems) {
     using Told = std::pair<std::string, std::string>;
@@ -191,7 +230,7 @@ void check_policies(const Scenario& scenario, Problems& problems) {
         check_plain_name(name, policy.id, problems);
         if (!ids.insert(policy.id).second)
             problems.push_back({name, "stands twice", "each policy has an id of its own", ""});
-        check_number(name + ".from_month", policy.from_month, "months since tick 0", 0, 1200, problems);
+        check_from_month(name + ".from_month", policy.from_month, scenario.months, problems);
         if (policy.from_month < last_month)
             problems.push_back(
                 {name, "is not in the order of months", "policies are sorted by from_month", ""});
@@ -276,6 +315,18 @@ const Settings& settings_at(const Scenario& scenario, std::int32_t tick) noexcep
     for (const DatedSettings& policy : scenario.policies)
         if (policy.from_month <= tick) in_force = &policy.settings;
     return *in_force;
+}
+
+Problems remarks(const Scenario& scenario) {
+    Problems found;
+    remark_on_task_mix("workers.task_mix", scenario.base, found);
+    const Settings* before = &scenario.base;
+    for (const DatedSettings& policy : scenario.policies) {
+        if (policy.settings.task_mix != before->task_mix)
+            remark_on_task_mix("policy." + policy.id + ".workers.task_mix", policy.settings, found);
+        before = &policy.settings;
+    }
+    return found;
 }
 
 Problems validate(const Scenario& scenario) {

@@ -145,6 +145,29 @@ class Streams(ProgramTest):
         self.assertNotIn(escape, no_color.stdout + no_color.stderr)
 
 
+class Notes(ProgramTest):
+    """The example of a mix over all seven tasks, of which this version does three."""
+
+    def test_hours_that_pass_on_to_other_tasks_are_said_once_and_not_with_quiet(self) -> None:
+        self.write("mix.toml", '# ?\nformat = 1\nextends = "community"\n\n[[policy]]\nid = "outreach"\n'
+                   'from_month = 2\nworkers.task_mix = { "1" = 0.20, "2" = 0.35, "3" = 0.10, "4" = 0.07, "5" = 0.05, '
+                   '"6" = 0.15, "7" = 0.08 }\nactivities."2.1".enabled = true\n')
+        note = ("note: mix.toml:8:9: policy.outreach.workers.task_mix: tasks 3, 4, 5, 7 have no activity in this "
+                "version: their 0.3 of the hours pass on to the others\n")
+        small = [*TINY, "--months", "3"]
+        for command in [["run", "mix.toml", *small], ["compare", "community", "mix.toml", *small],
+                        ["attribute", "mix.toml", "--activities", *small], ["check", "mix.toml"]]:
+            with self.subTest(command[0]):
+                result = self.run_program(*command)
+                self.assert_done(result)
+                self.assertEqual(result.stderr.count(note), 1, result.stderr)
+                self.assertNotIn("note:", result.stdout)
+                self.assertEqual(self.run_program(*command, "--quiet", "--force").stderr, "")
+        document = json.loads(self.run_program("check", "mix.toml", "--json").stdout)
+        self.assertEqual(len(document[0]["notes"]), 1)
+        self.assertTrue(document[0]["valid"])
+
+
 class Languages(ProgramTest):
     def test_titles_of_outcomes_activities_and_scenarios_can_be_indonesian(self) -> None:
         result = self.run_program(*TINY_RUN, "--lang", "id")
@@ -202,7 +225,22 @@ class Environment(ProgramTest):
     def test_a_misspelt_variable_is_pointed_out(self) -> None:
         result = self.run_program("list", "scenarios", "--quiet", environment={"TUJUH_TREADS": "2"})
         self.assert_done(result)
-        self.assertIn("did you mean TUJUH_THREADS?", result.stderr)
+        self.assertEqual(result.stderr, "tujuh: the variable TUJUH_TREADS is not known and has no effect; "
+                         "did you mean TUJUH_THREADS?\n")
+
+    def test_a_variable_that_nothing_is_like_is_pointed_out_with_those_that_are_known(self) -> None:
+        # A flag without a value has no variable, so this one would be passed over in silence.
+        for variable in ["TUJUH_WEATHER", "TUJUH_FORCE"]:
+            with self.subTest(variable):
+                result = self.run_program("list", "scenarios", environment={variable: "1"})
+                self.assert_done(result)
+                self.assertIn(f"tujuh: the variable {variable} is not known and has no effect (known: ", result.stderr)
+                self.assertIn("TUJUH_SCENARIOS", result.stderr)
+                self.assertIn("TUJUH_THREADS", result.stderr)
+
+    def test_known_variables_are_not_warned_of(self) -> None:
+        known = {"TUJUH_THREADS": "2", "TUJUH_SEED": "3", "TUJUH_PROGRESS": "none", "TUJUH_LANG": "id"}
+        self.assertEqual(self.run_program("list", "scenarios", environment=known).stderr, "")
 
     def test_the_number_of_threads_changes_no_bit(self) -> None:
         one = self.seed_of("--threads", "1", "--replicates", "3")

@@ -70,7 +70,7 @@ TEST_CASE("a key in the wrong table is told where it belongs") {
 
 TEST_CASE("a key or a table that stands twice is named") {
     require_messages({
-        {"months = 3\nmonths = 4\n",
+        {"months = 30\nmonths = 40\n",
          "mine.toml:4:10: months: stands a second time (each key and each table stands "
          "once in a file); delete one of the two"},
         {"[shocks]\nillness = 0.1\n[shocks]\nillness = 0.2\n",
@@ -154,10 +154,24 @@ TEST_CASE("shares that do not sum to one are told by how much") {
          "mine.toml:4:1: workers.task_mix: shares sum to 0.95 (they must sum to 1); add 0.05"},
         {"[workers]\nactivity_mix = { \"2.1\" = 0.5, \"2.2\" = 0.4, \"6.1\" = 1.0 }\n",
          "mine.toml:4:1: workers.activity_mix: shares of task 2 sum to 0.9 (they must sum to 1); add 0.1"},
-        {"[workers]\ntask_mix = { \"1\" = 0.30, \"2\" = 0.45, \"3\" = 0.25 }\n",
-         "mine.toml:4:38: workers.task_mix.3: task 3 is not part of this version, so no hours can go to it "
-         "(its share must be 0); give its 0.25 to tasks 1, 2 and 6"},
+        {"[workers]\ntask_mix = { \"3\" = 0.75, \"4\" = 0.25 }\n",
+         "mine.toml:4:1: workers.task_mix: gives all hours to tasks without activities (in this version "
+         "tasks "
+         "1, 2, 6 have activities); give at least one of these a share"},
     });
+}
+
+TEST_CASE("hours that pass on to other tasks are told where they are given") {
+    const auto remarks = [](const std::string& lines) { return small::read(with(lines)).remarks; };
+    const std::string mix =
+        "task_mix = { \"1\" = 0.20, \"2\" = 0.35, \"3\" = 0.10, \"4\" = 0.07, \"5\" = 0.05, "
+        "\"6\" = 0.15, \"7\" = 0.08 }\n";
+    REQUIRE(remarks("").empty());
+    REQUIRE(
+        remarks("[[policy]]\nid = \"outreach\"\nfrom_month = 20\nworkers." + mix) ==
+        std::vector<std::string>{"mine.toml:6:9: policy.outreach.workers.task_mix: tasks 3, 4, 5, 7 have no "
+                                 "activity in this version: their 0.3 of the hours pass on to the others"});
+    REQUIRE(remarks("[workers]\n" + mix).front().find("mine.toml:4:1: workers.task_mix: tasks 3") == 0);
 }
 
 TEST_CASE("activities are named by their codes in quotes") {
@@ -223,6 +237,21 @@ TEST_CASE("a policy changes only what can change during a run") {
     REQUIRE(messages_of(with(head + "population.households = 3\n"))
                 .find("policy.a.population.households: is not a "
                       "known key") != std::string::npos);
+}
+
+TEST_CASE("a policy that no month of the run reaches is told with the months that there are") {
+    require_messages({
+        {"months = 30\n[[policy]]\nid = \"late\"\nfrom_month = 30\n",
+         "mine.toml:6:1: policy.late.from_month: 30 is never reached (allowed: 0 to 29, as months is 30); "
+         "begin the policy earlier, or set months to more than 30"},
+        {"[[policy]]\nid = \"late\"\nfrom_month = 1201\n",
+         "mine.toml:5:1: policy.late.from_month: 1201 is out of range (allowed: 0 to 1200, months since tick "
+         "0)"},
+    });
+    REQUIRE(messages_of(with(""), {"months=12"}) ==
+            "baseline.toml:42:1: policy.more_workers.from_month: 12 is never reached (allowed: 0 to 11, as "
+            "months is 12); begin the policy earlier, or set months to more than 12");
+    REQUIRE(messages_of(with("[[policy]]\nid = \"late\"\nenabled = false\nfrom_month = 30\n")).empty());
 }
 
 TEST_CASE("each file says in which format it is written") {

@@ -268,9 +268,9 @@ TEST_CASE("every parameter says where its value was set") {
 
 TEST_CASE("a file in a folder of its own builds on the base above it") {
     small::Texts texts = small::texts();
-    texts["lessons/one.toml"] = "format = 1\nextends = \"../baseline.toml\"\nmonths = 5\n";
+    texts["lessons/one.toml"] = "format = 1\nextends = \"../baseline.toml\"\nmonths = 15\n";
     texts["lessons/two.toml"] = "format = 1\nextends = \"one.toml\"\n";
-    REQUIRE(read(texts, {}, "lessons/two.toml").scenario.months == 5);
+    REQUIRE(read(texts, {}, "lessons/two.toml").scenario.months == 15);
     texts["lessons/three.toml"] = "format = 1\nextends = \"baseline\"\n";
     REQUIRE(read(texts, {}, "lessons/three.toml").scenario.months == 24);
 }

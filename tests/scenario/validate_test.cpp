@@ -3,6 +3,7 @@
 #include "scenario/fields.hpp"
 #include "scenario/plain_number.hpp"
 #include "scenario/scenario.hpp"
+#include "workers/worker_phase.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -127,8 +128,11 @@ TEST_CASE("mixes sum to one, within a task for activities") {
 }
 
 TEST_CASE("no hours go to a task that has no activity") {
-    REQUIRE(problems_after([](Scenario& s) { s.base.task_mix = {0.3, 0.4, 0.3, 0, 0, 0, 0}; }) ==
-            Found{"workers.task_mix.3: task 3 is not part of this version, so no hours can go to it"});
+    REQUIRE(problems_after([](Scenario& s) {
+                s.base.task_mix = {0.2, 0.35, 0.1, 0.07, 0.05, 0.15, 0.08};
+            }).empty());
+    REQUIRE(problems_after([](Scenario& s) { s.base.task_mix = {0, 0, 0.3, 0.7, 0, 0, 0}; }) ==
+            Found{"workers.task_mix: gives all hours to tasks without activities"});
 }
 
 TEST_CASE("programmes have keys of their own and at most as many as the model holds") {
@@ -246,6 +250,51 @@ TEST_CASE("policies have ids of their own and come in the order of months") {
     REQUIRE(problems_after([](Scenario& s) {
                 s.policies = {{"p", 1201, s.base}};
             }) == Found{"policy.p.from_month: 1201 is out of range"});
+}
+
+TEST_CASE("shares of tasks without activities are remarked on, once where they are set") {
+    Scenario scenario = sample_scenario();
+    REQUIRE(remarks(scenario).empty());
+    scenario.policies = {{"p", 1, scenario.base}, {"q", 2, scenario.base}, {"r", 3, scenario.base}};
+    scenario.policies[0].settings.task_mix = {0.2, 0.35, 0.1, 0.07, 0.05, 0.15, 0.08};
+    scenario.policies[1].settings.task_mix = scenario.policies[0].settings.task_mix;
+    scenario.policies[2].settings.task_mix = {0.5, 0.25, 0, 0, 0.25, 0, 0};
+    const Problems found = remarks(scenario);
+    REQUIRE(found.size() == 2);
+    REQUIRE(found[0].where == "policy.p.workers.task_mix");
+    REQUIRE(
+        found[0].what ==
+        "tasks 3, 4, 5, 7 have no activity in this version: their 0.3 of the hours pass on to the others");
+    REQUIRE(found[1].where == "policy.r.workers.task_mix");
+    REQUIRE(found[1].what ==
+            "task 5 has no activity in this version: its 0.25 of the hours pass on to the others");
+}
+
+TEST_CASE("hours of tasks without activities go to the others in proportion to their shares") {
+    Settings settings = sample_scenario().base;
+    settings.task_mix = {0.2, 0.4, 0.1, 0.05, 0.02, 0.2, 0.03};
+    const auto passed_on = hour_shares(settings, WorkerKind::social_worker);
+    settings.task_mix = {0.25, 0.5, 0, 0, 0, 0.25, 0};
+    const auto given = hour_shares(settings, WorkerKind::social_worker);
+    double sum = 0;
+    for (std::size_t i = 0; i < activity_count; ++i) {
+        REQUIRE(passed_on[i] == Approx(given[i]).epsilon(1e-12));
+        sum += passed_on[i];
+    }
+    REQUIRE(sum == Approx(1).epsilon(1e-12));
+}
+
+TEST_CASE("a policy begins within the months of the run") {
+    const auto found = [](std::int32_t from_month) {
+        return problems_after([&](Scenario& s) {
+            s.months = 24;
+            s.policies = {{"p", from_month, s.base}};
+        });
+    };
+    REQUIRE(found(0).empty());
+    REQUIRE(found(23).empty());
+    REQUIRE(found(24) == Found{"policy.p.from_month: 24 is never reached"});
+    REQUIRE(found(1200) == Found{"policy.p.from_month: 1200 is never reached"});
 }
 
 TEST_CASE("the settings in force are those of the last policy that has begun") {
