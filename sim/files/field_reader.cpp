@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace tujuh {
@@ -24,11 +25,25 @@ void report_type(const TomlEntry& entry, const std::string& key, const std::stri
                std::move(why), std::move(suggestion));
 }
 
-/// A number that somebody put in quotes, as a suggestion.
-std::string without_quotes(const TomlValue& value) {
-    const bool looks_like_number = value.kind == Kind::text && !value.text.empty() &&
-                                   value.text.find_first_not_of("0123456789.+-eE_") == std::string::npos;
-    return looks_like_number ? fmt::format("write {} without quotes", value.text) : "";
+/// What to write for a number that somebody put in quotes, with a unit or a percent sign.
+std::string as_plain_number(const TomlValue& value) {
+    if (value.kind != Kind::text) return "";
+    const std::string_view text = value.text;
+    const std::size_t number_end = std::min(text.find_first_not_of("0123456789.+-_"), text.size());
+    const std::size_t unit_begin = text.find_first_not_of(' ', number_end);
+    const std::string number(text.substr(0, number_end));
+    if (number.find_first_of("0123456789") == std::string::npos) return "";
+    if (unit_begin == std::string_view::npos) return fmt::format("write {} without quotes", number);
+    if (text.substr(unit_begin) == "%") return "write a percentage as a share without quotes: 30 % is 0.3";
+    return fmt::format("write {}, a number without quotes or unit", number);
+}
+
+/// A whole number that was written as one with decimals.
+std::string as_whole_number(const TomlValue& value) {
+    if (value.kind != Kind::number || value.number != std::floor(value.number) ||
+        std::abs(value.number) > 1e15)
+        return as_plain_number(value);
+    return fmt::format("write {:.0f}", value.number);
 }
 
 std::vector<std::string_view> keys_of(std::span<const NamedRow> words) {
@@ -51,13 +66,13 @@ void read_value(const TomlEntry& entry, const std::string& key, const ValueRow& 
     else if (entry.value.kind == Kind::whole_number)
         member = static_cast<double>(entry.value.whole_number);
     else
-        report_type(entry, key, "a number", range_of(row), without_quotes(entry.value), report);
+        report_type(entry, key, "a number", range_of(row), as_plain_number(entry.value), report);
 }
 
 void read_value(const TomlEntry& entry, const std::string& key, const ValueRow& row, std::int64_t& member,
                 ScenarioReport& report) {
     if (entry.value.kind != Kind::whole_number) {
-        report_type(entry, key, "a whole number", range_of(row), without_quotes(entry.value), report);
+        report_type(entry, key, "a whole number", range_of(row), as_whole_number(entry.value), report);
         return;
     }
     const auto value = static_cast<double>(entry.value.whole_number);
@@ -83,10 +98,15 @@ void read_value(const TomlEntry& entry, const std::string& key, std::string& mem
 
 void read_value(const TomlEntry& entry, const std::string& key, std::vector<std::string>& member,
                 ScenarioReport& report) {
-    const bool is_list = entry.value.kind == Kind::list;
-    const auto is_text = [](const TomlValue& item) { return item.kind == Kind::text; };
-    if (!is_list || !std::all_of(entry.value.items.begin(), entry.value.items.end(), is_text)) {
+    if (entry.value.kind != Kind::list) {
         report_type(entry, key, "a list of texts", "", "write for example [\"33\", \"34\"]", report);
+        return;
+    }
+    for (const TomlValue& item : entry.value.items) {
+        if (item.kind == Kind::text) continue;
+        report.add(entry.place, key,
+                   fmt::format("{} in the list stands where a text is wanted", describe(item)), "",
+                   "write each in double quotes, for example [\"33\", \"34\"]");
         return;
     }
     member.clear();

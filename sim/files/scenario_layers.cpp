@@ -46,13 +46,16 @@ std::optional<ReadText> find_shipped(const ScenarioSource& source, std::uint32_t
 }
 
 /// Reads the head of a file; false where the rest of it cannot be relied on.
-bool read_head(const TomlValue& root, std::uint32_t file, FileHead& head, ScenarioReport& report) {
+bool read_head(const TomlDocument& document, std::uint32_t file, FileHead& head, ScenarioReport& report) {
+    const TomlValue& root = document.root;
     const TomlValue* format = root.find("format");
-    if (format == nullptr) {
+    // A line that cannot be read may have been the one that is missed.
+    if (format == nullptr && document.mistakes.empty()) {
         report.add({file, 0, 0}, "format", "is missing",
                    "each scenario file says in which format it is written",
                    fmt::format("begin the file with format = {}", scenario_format));
-    } else if (format->kind == Kind::whole_number && format->whole_number != scenario_format) {
+    } else if (format != nullptr && format->kind == Kind::whole_number &&
+               format->whole_number != scenario_format) {
         report.add(format->place, "format", fmt::format("format {} is not known", format->whole_number),
                    fmt::format("this program reads format {}", scenario_format),
                    "a newer version of tujuh may read it");
@@ -226,9 +229,13 @@ std::optional<ReadText> find_text(const ScenarioSource& source, std::uint32_t fi
     if (state == Fetched::State::missing) {
         const std::vector<std::string> names = source.files_in(folder_of(name));
         const std::string wanted = name.substr(name.rfind('/') + 1);
+        const std::vector<std::string> shipped = shipped_names(source);
+        std::string suggestion = did_you_mean(wanted, views_of(names));
+        if (suggestion.empty() && key == "extends" &&
+            std::find(shipped.begin(), shipped.end(), stem_of(path)) != shipped.end())
+            suggestion = fmt::format("a shipped scenario is named without suffix: \"{}\"", stem_of(path));
         report.add(place, key, fmt::format("\"{}\" is not there", path),
-                   "the path starts at this file's folder", did_you_mean(wanted, views_of(names)),
-                   ErrorKind::input_missing);
+                   "the path starts at this file's folder", std::move(suggestion), ErrorKind::input_missing);
         return std::nullopt;
     }
     return ReadText{name, joined(folder_of(from.shown), path), below(root, name), ""};
@@ -246,8 +253,10 @@ TomlValue read_layers(const ScenarioSource& source, ReadText asked, ScenarioRepo
         TomlDocument document = read_toml(text, file);
         report_mistakes(document, report);
         if (!document.is_whole) report.throw_if_any(); // nothing is known of what else it says
+        if (!document.mistakes.empty() && document.root.find("extends") == nullptr)
+            report.note_missing_base();
         FileHead head;
-        reliable = read_head(document.root, file, head, report) && reliable;
+        reliable = read_head(document, file, head, report) && reliable;
         report_double_policies(document.root, report);
         next = find_base(source, file, document.root, chain, report);
         if (!next && document.root.find("extends") != nullptr) report.note_missing_base();

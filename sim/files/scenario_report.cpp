@@ -16,6 +16,17 @@ namespace {
 /// Names of a list that a message shows before it breaks off.
 constexpr std::size_t most_listed = 30;
 
+/// Bytes of the parts of a message: what a user wrote may be of any length, and lists of names need room.
+constexpr std::size_t longest_key = 120, longest_part = 300, longest_list = 1000;
+
+/// A text cut between two letters of UTF-8.
+std::string shortened(std::string text, std::size_t longest) {
+    if (text.size() <= longest) return text;
+    while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0) == 0x80) --longest;
+    text.resize(longest);
+    return text + "...";
+}
+
 bool is_part_of(const std::string& part, const std::string& whole) {
     return part == whole ||
            (part.size() > whole.size() && part.substr(0, whole.size()) == whole && part[whole.size()] == '.');
@@ -70,7 +81,8 @@ std::uint32_t ScenarioReport::add_text(ReadText text) {
 void ScenarioReport::add(Place place, const std::string& key, std::string what, std::string why,
                          std::string suggestion, ErrorKind kind) {
     if (texts_[place.file].name.empty() && kind == ErrorKind::scenario_wrong) kind = ErrorKind::command_line;
-    Problem problem{where(place, key), std::move(what), std::move(why), std::move(suggestion)};
+    Problem problem{where(place, key), shortened(std::move(what), longest_part),
+                    shortened(std::move(why), longest_list), shortened(std::move(suggestion), longest_part)};
     found_.push_back({place, key, std::move(problem), kind});
 }
 
@@ -116,7 +128,7 @@ bool ScenarioReport::has_problem_at(const std::string& key) const {
 std::string ScenarioReport::where(Place place, const std::string& key) const {
     std::string text = texts_[place.file].shown;
     if (place.line > 0) text += fmt::format(":{}:{}", place.line, place.column);
-    if (!key.empty()) text += ": " + as_written(key);
+    if (!key.empty()) text += ": " + shortened(as_written(key), longest_key);
     return text;
 }
 

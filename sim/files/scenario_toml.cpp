@@ -38,11 +38,17 @@ ReadText fetch_asked(const ScenarioSource& source, const std::string& name, cons
         break;
     }
     std::string suggestion = did_you_mean(stem_of(shown), known);
-    if (suggestion.empty() && !names.empty()) suggestion = "shipped scenarios: " + listed(known);
+    if (source.holds(name + std::string(scenario_suffix)))
+        suggestion = fmt::format("did you mean {}{}?", shown, scenario_suffix);
+    else if (names.empty())
+        suggestion = "the shipped scenarios are not found either; TUJUH_SCENARIOS may name their folder";
+    else if (suggestion.empty())
+        suggestion = "shipped scenarios: " + listed(known);
     throw Error(ErrorKind::input_missing, {{shown, "there is no such file", "", std::move(suggestion)}});
 }
 
 std::string question_of(std::string_view text) {
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3); // a byte order mark
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
     const std::size_t first = line.find_first_not_of("# \t");
     return line.substr(0, 1) != "#" || first == std::string_view::npos ? "" : std::string(line.substr(first));
@@ -131,6 +137,7 @@ std::optional<std::uint32_t> ScenarioReader::read_table(const std::string& key, 
         if (!report.base_is_missing())
             report.add({0, 0, 0}, key, "is missing", "figures by province are needed to draw a population",
                        "begin the file with extends = \"baseline\"");
+        report.note_missing_base(); // all that a base would have said is missing for the same reason
         return std::nullopt;
     }
     const bool from_command_line = report.texts()[place.file].name.empty();

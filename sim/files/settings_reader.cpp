@@ -48,6 +48,14 @@ std::vector<std::string_view> parameter_groups() {
     return groups;
 }
 
+/// What of `[population]` holds for the whole run.
+std::vector<std::string_view> design_keys() {
+    std::vector<std::string_view> keys;
+    add_keys(population_design_rows, keys);
+    add_keys(table_path_rows, keys);
+    return keys;
+}
+
 /// What may stand in the table of a group: its parameters and what else belongs there.
 std::vector<std::string_view> keys_in_group(std::string_view group, SettingsOf of) {
     std::vector<std::string_view> keys;
@@ -57,8 +65,8 @@ std::vector<std::string_view> keys_in_group(std::string_view group, SettingsOf o
     });
     if (group == "workers") keys.insert(keys.end(), {"task_mix", "activity_mix"});
     if (group == "population" && of == SettingsOf::scenario) {
-        add_keys(population_design_rows, keys);
-        add_keys(table_path_rows, keys);
+        const std::vector<std::string_view> design = design_keys();
+        keys.insert(keys.end(), design.begin(), design.end());
     }
     return keys;
 }
@@ -81,7 +89,12 @@ void TableReader::read_group(const TomlEntry& table) {
         const std::string key = prefix + table.key + "." + entry.key;
         if (read_parameter(entry, table.key)) continue;
         if (table.key == "workers" && read_mix(entry, key)) continue;
-        if (std::find(keys.begin(), keys.end(), entry.key) == keys.end())
+        if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
+        const auto fixed = design_keys();
+        if (table.key == "population" && std::find(fixed.begin(), fixed.end(), entry.key) != fixed.end())
+            report.add(entry.place, key, "cannot be changed by a policy", "it holds for the whole run",
+                       "set it in [population]");
+        else
             report.add_unknown(entry.place, key, entry.key, keys);
     }
 }

@@ -90,6 +90,11 @@ TomlDocument read_toml(std::string_view text, std::uint32_t file) {
     TomlDocument document;
     document.root.place = {file, 0, 0};
     document.is_whole = false;
+    if (auto encoding = find_other_encoding(text)) {
+        encoding->place.file = file;
+        document.mistakes.push_back(std::move(*encoding));
+        return document;
+    }
     std::string left{text};
     while (document.mistakes.size() < most_mistakes) {
         const std::optional<TomlMistake> trap = find_trap(left);

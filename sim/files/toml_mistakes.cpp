@@ -114,6 +114,13 @@ Assignment assignment_in(std::string_view line) {
     return found;
 }
 
+/// A word after a number, and not an exponent or a number of another base.
+bool is_unit(std::string_view word) {
+    const bool is_word = !word.empty() && std::isalpha(static_cast<unsigned char>(word[0])) != 0;
+    const bool belongs_to_number = word.size() > 1 && is_digit(word[1]);
+    return is_word && !belongs_to_number;
+}
+
 /// What to write instead of a value that TOML does not know but people do.
 std::string advice_for(const std::string& value) {
     const std::size_t digits_end = value.find_first_not_of("0123456789.");
@@ -123,11 +130,18 @@ std::string advice_for(const std::string& value) {
     std::transform(small.begin(), small.end(), small.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (value.empty()) return "write a value after the equals sign";
+    if (!number.empty() && value[0] == '0' && rest.empty() && number.find('.') == std::string::npos)
+        return fmt::format("write {}",
+                           number.substr(std::min(number.find_first_not_of('0'), number.size() - 1)));
+    if ((value[0] == '"' || value[0] == '\'') && value.find(value[0], 1) == std::string::npos)
+        return fmt::format("a text ends with the {} that it begins with", value[0]);
     if (!number.empty() && trimmed(rest) == "%") return "write a percentage as a share: 30 % is 0.3";
     if (!number.empty() && rest.size() > 1 && rest[0] == ',' && is_digit(rest[1]))
         return "decimals stand behind a point, not a comma: 0.3";
     if (std::count(number.begin(), number.end(), '.') > 1)
         return "write large numbers as 10000000 or 10_000_000";
+    if (!number.empty() && is_unit(trimmed(rest)))
+        return fmt::format("write {} alone, as the unit of each key is fixed", number);
     if (value.size() == 7 && value[4] == '-' && is_digit(value[0])) return fmt::format("write \"{}\"", value);
     if (small == "true" || small == "false") return fmt::format("write {}", small);
     if (small == "yes" || small == "on" || small == "ya") return "write true";
@@ -166,9 +180,17 @@ bool has_no_name(std::string_view head) {
     return !is_bare(c) && c != '"' && c != '\'' && c != ']';
 }
 
-TomlMistake letter_beyond_ascii(Place place) {
-    return {place, "", "a letter that is not one of a-z, A-Z, 0-9, _ and - stands outside quotes",
-            "other letters may stand only in quotes and comments",
+/// The letters around a position up to what parts words in TOML.
+std::string_view word_at(std::string_view text, std::size_t position) {
+    constexpr std::string_view parting = " \t\r\n=.,[]{}#\"'";
+    const std::size_t before_word = text.find_last_of(parting, position);
+    const std::size_t first = before_word == std::string_view::npos ? 0 : before_word + 1;
+    return text.substr(first, std::min(text.find_first_of(parting, position), text.size()) - first);
+}
+
+TomlMistake letter_beyond_ascii(Place place, std::string_view word) {
+    return {place, "", fmt::format("{} stands outside quotes", word),
+            "outside quotes and comments only the letters a-z, A-Z, 0-9, _ and - may stand",
             "put the key or the text in double quotes"};
 }
 
@@ -190,7 +212,35 @@ std::string quoted_name(std::string_view description) {
     return std::string(description.substr(first + 1, last - first - 1));
 }
 
+/// Bytes of the UTF-8 letter that begins with `first`; 0 where none does.
+std::size_t length_of_letter(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    if (byte < 0x80) return 1;
+    if (byte >= 0xC2 && byte < 0xE0) return 2;
+    if (byte >= 0xE0 && byte < 0xF0) return 3;
+    return byte >= 0xF0 && byte < 0xF5 ? 4 : 0;
+}
+
 } // namespace
+
+std::optional<TomlMistake> find_other_encoding(std::string_view text) {
+    std::uint32_t line = 1, column = 1;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = length_of_letter(text[i]);
+        const std::string_view following = text.substr(i + 1, length == 0 ? 0 : length - 1);
+        const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+        if (length == 0 || following.size() + 1 != length ||
+            !std::all_of(following.begin(), following.end(), continues))
+            return TomlMistake{{0, line, column},
+                               "",
+                               "a letter is not written in UTF-8",
+                               "the file was saved in another encoding, such as UTF-16 or Windows-1252",
+                               "save it as UTF-8"};
+        count_byte(text[i], line, column);
+        i += length;
+    }
+    return std::nullopt;
+}
 
 std::optional<TomlMistake> find_trap(std::string_view text) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -205,9 +255,12 @@ std::optional<TomlMistake> find_trap(std::string_view text) {
         const char c = walk.here();
         const Place place{0, line, column};
         const std::string_view rest = text.substr(walk.position());
-        const bool begins_statement = open_brackets.empty() && trimmed(before(text, walk.position())).empty();
-        if (static_cast<unsigned char>(c) >= 0x80) return letter_beyond_ascii(place);
-        if (c == '[' && begins_statement && has_no_name(rest)) return head_without_name(place, rest);
+        if (static_cast<unsigned char>(c) >= 0x80)
+            return letter_beyond_ascii(place, word_at(text, walk.position()));
+        const auto begins_statement = [&] {
+            return open_brackets.empty() && trimmed(before(text, walk.position())).empty();
+        };
+        if (c == '[' && begins_statement() && has_no_name(rest)) return head_without_name(place, rest);
         if (c == '}' && !open_brackets.empty() && open_brackets.back() == '[')
             return brace_for_bracket(place);
         if (c == '[' || c == '{') open_brackets += c;

@@ -11,6 +11,9 @@
 /// Mistakes in TOML itself, told to somebody who has never read its grammar.
 namespace tujuh {
 
+/// The first byte of a text that is not UTF-8.
+std::optional<TomlMistake> find_other_encoding(std::string_view text);
+
 /// The first thing in a text that toml++ 3.3 must not see, as it then assumes what does not hold (undefined
 /// behaviour): a letter beyond ASCII outside texts and comments, a head of a table that does not begin with a
 /// name, a brace that closes a bracket.

@@ -87,7 +87,7 @@ TEST_CASE("a value of the wrong type is told what is wanted") {
         {"months = \"12\"\n", "mine.toml:3:1: months: the text \"12\" stands where a whole number is wanted "
                               "(1 to 1200, months); write 12 without quotes"},
         {"months = 12.0\n",
-         "mine.toml:3:1: months: 12.0 stands where a whole number is wanted (1 to 1200, months)"},
+         "mine.toml:3:1: months: 12.0 stands where a whole number is wanted (1 to 1200, months); write 12"},
         {"months = 12.5\n",
          "mine.toml:3:1: months: 12.5 stands where a whole number is wanted (1 to 1200, months)"},
         {"title = 3\n",
@@ -96,6 +96,20 @@ TEST_CASE("a value of the wrong type is told what is wanted") {
                                 "(year and month); write for example \"2025-03\""},
         {"start = 2025-03-09\n", "mine.toml:3:1: start: 2025-03-09 is not the first day of a month "
                                  "(a tick is a month); write \"2025-03\""},
+        {"months = 1e2\n",
+         "mine.toml:3:1: months: 100.0 stands where a whole number is wanted (1 to 1200, months); write 100"},
+        {"[population]\nprovinces = [\"02\", 1]\n", "mine.toml:4:1: population.provinces: 1 in the list "
+                                                    "stands where a text is wanted; write each in double "
+                                                    "quotes, for example [\"33\", \"34\"]"},
+        {"[shocks]\nillness = \"30 %\"\n",
+         "mine.toml:4:1: shocks.illness: the text \"30 %\" stands where a number is wanted (0 to 1, per "
+         "household "
+         "and year); write a percentage as a share without quotes: 30 % is 0.3"},
+        {"[programmes.cash]\nbenefit = \"225000 rupiah\"\n",
+         "mine.toml:4:1: programmes.cash.benefit: the text \"225000 rupiah\" stands where a whole number is "
+         "wanted "
+         "(0 to 1000000000, rupiah a month for each counted unit); write 225000, a number without quotes or "
+         "unit"},
         {"[population]\nprovinces = \"02\"\n",
          "mine.toml:4:1: population.provinces: the text \"02\" stands where a list of texts is wanted; "
          "write for example [\"33\", \"34\"]"},
@@ -234,9 +248,16 @@ TEST_CASE("a policy changes only what can change during a run") {
         {"[[policy]]\nid = \"a b\"\nfrom_month = 3\n",
          "mine.toml:3:1: policy.a b: \"a b\" cannot be used as a name (allowed: a-z, A-Z, 0-9, _ and -)"},
     });
-    REQUIRE(messages_of(with(head + "population.households = 3\n"))
-                .find("policy.a.population.households: is not a "
-                      "known key") != std::string::npos);
+    require_messages({
+        {head + "population.households = 3\n", "mine.toml:6:12: policy.a.population.households: cannot be "
+                                               "changed by a policy (it holds for the whole "
+                                               "run); set it in [population]"},
+        {head + "population.provinces = [\"02\"]\n", "mine.toml:6:12: policy.a.population.provinces: cannot "
+                                                     "be changed by a policy (it holds for the whole "
+                                                     "run); set it in [population]"},
+    });
+    REQUIRE(messages_of(with(head + "population.birth_rat = 0.1\n")).find("did you mean birth_rate?") !=
+            std::string::npos);
 }
 
 TEST_CASE("a policy that no month of the run reaches is told with the months that there are") {
@@ -290,6 +311,67 @@ TEST_CASE("a base that cannot be had is told, without all that it would have sai
     REQUIRE(error_of(texts).kind == ErrorKind::scenario_wrong);
 }
 
+TEST_CASE("a file that says nothing is told to begin with a base, and of nothing else") {
+    small::Texts texts = small::texts();
+    const std::string no_base =
+        "mine.toml: population.provinces_table: is missing (figures by province are needed "
+        "to draw a population); begin the file with extends = \"baseline\"";
+    texts["mine.toml"] = "format = 1\n";
+    REQUIRE(messages_of(texts) == no_base);
+    for (const char* nothing : {"", "\n\n", "# What if?\n", "\xEF\xBB\xBF"}) {
+        texts["mine.toml"] = nothing;
+        REQUIRE(messages_of(texts) ==
+                "mine.toml: format: is missing (each scenario file says in which format it is "
+                "written); begin the file with format = 1\n" +
+                    no_base);
+    }
+}
+
+TEST_CASE("a head that cannot be read is told, and not that it is missing") {
+    small::Texts texts = small::texts();
+    texts["mine.toml"] = "format = 1.\nextends = \"baseline.toml\"\n";
+    REQUIRE(messages_of(texts).find("mine.toml:1:") == 0);
+    texts["mine.toml"] = "format = 1\nextends = baseline.toml\nmonths = 0\n";
+    REQUIRE(messages_of(texts) == "mine.toml:2:11: extends: baseline.toml is not a value (could not "
+                                  "determine value type); write a text "
+                                  "in quotes: \"baseline.toml\"\n"
+                                  "mine.toml:3:1: months: 0 is out of range (allowed: 1 to 1200, months)");
+}
+
+TEST_CASE("a file that was not saved as UTF-8 is told so, whatever it says") {
+    small::Texts texts = small::texts();
+    const std::string what =
+        "a letter is not written in UTF-8 (the file was saved in another encoding, such as "
+        "UTF-16 or Windows-1252); save it as UTF-8";
+    texts["mine.toml"] = "format = 1\nextends = \"baseline.toml\"\ntitle = \"Gr\xFC\xDF"
+                         "e\"\n";
+    REQUIRE(messages_of(texts) == "mine.toml:3:12: " + what);
+    texts["mine.toml"] = std::string("\xFF\xFE#\0 \0?\0\n\0", 10);
+    REQUIRE(messages_of(texts) == "mine.toml:1:1: " + what);
+    texts["mine.toml"] = "title = \"\xC3\xBC\" # \xE2\x82";
+    REQUIRE(messages_of(texts) == "mine.toml:1:15: " + what);
+}
+
+TEST_CASE("lines may end as on Windows, and a byte order mark may stand before the first") {
+    small::Texts texts = small::texts();
+    texts["mine.toml"] = "\xEF\xBB\xBF# What if?\r\nformat = 1\r\nextends = \"baseline.toml\"\r\nmonths = "
+                         "30\r\nmonth = 3\r\n";
+    REQUIRE(messages_of(texts).find("mine.toml:5:1: month: is not a known key") == 0);
+    texts["mine.toml"].erase(texts["mine.toml"].find("month = 3"));
+    REQUIRE(small::read(texts).scenario.months == 30);
+    REQUIRE(small::read(texts).question == "What if?");
+}
+
+TEST_CASE("a message repeats no more of a file than can be read") {
+    const std::string endless(3'000'000, 'x');
+    for (const std::string& lines : {endless, endless + " = 3", "months = " + endless, "[" + endless + "]",
+                                     "title = [" + std::string(100'000, '['), "title = \"" + endless}) {
+        const Error error = error_of(with(lines + "\n"));
+        REQUIRE(error.kind == ErrorKind::scenario_wrong);
+        REQUIRE(std::string(error.what()).size() < 2000);
+    }
+}
+
 TEST_CASE("files that build on one another in a circle are told with the circle") {
     small::Texts texts = with("");
     texts["mine.toml"] = "format = 1\nextends = \"a.toml\"\n";
@@ -336,9 +418,18 @@ TEST_CASE("what is not TOML is explained to who has never seen any") {
          "value after the equals sign"},
         {"title = \"gr\xC3\xB6\xC3\x9F"
          "e\" # \xC3\xB6\nd\xC3\xA9part = 2\n",
-         "mine.toml:4:2: a letter that is not one of a-z, A-Z, 0-9, _ and - stands outside quotes (other "
-         "letters may "
-         "stand only in quotes and comments); put the key or the text in double quotes"},
+         "mine.toml:4:2: d\xC3\xA9part stands outside quotes (outside quotes and comments only the letters "
+         "a-z, "
+         "A-Z, 0-9, _ and - may stand); put the key or the text in double quotes"},
+        {"[workers]\nm\xC3\xBC"
+         "de.n\xC3\xBCtzlich = 2\n",
+         "mine.toml:4:2: m\xC3\xBC"
+         "de stands outside quotes (outside quotes and comments only the letters a-z, A-Z, 0-9, _ and - may "
+         "stand); put the key or the text in double quotes"},
+        {"months = 12 months\n", "mine.toml:3:13: months: 12 months is not a value (expected a comment or "
+                                 "whitespace, saw 'm'); write 12 alone, as the unit of each key is fixed"},
+        {"months = 012\n",
+         "mine.toml:3:13: months: 012 is not a value (leading zeroes are prohibited); write 12"},
         {"just some words\n",
          "mine.toml:3:6: \"just some words\" cannot be read (expected '=', saw 's'); a line is: "
          "key = value, [table], or # comment"},
@@ -370,7 +461,7 @@ TEST_CASE("problems of the base are told in the base") {
 TEST_CASE("mistakes on the command line are told as such") {
     const auto message = [](const char* setting) { return messages_of(with(""), {setting}); };
     REQUIRE(message("months=12x") == "--set: months: the text \"12x\" stands where a whole number is wanted "
-                                     "(1 to 1200, months)");
+                                     "(1 to 1200, months); write 12, a number without quotes or unit");
     REQUIRE(message("months") == "--set: \"months\" is not of the form key=value (a key, =, and its value); "
                                  "write for example --set months=24");
     REQUIRE(message("workforce.socialworker=3") ==
