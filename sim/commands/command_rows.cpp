@@ -28,9 +28,9 @@ std::vector<CommandRow> make_rows() {
          "simulate scenarios with the same random numbers and print what differs",
          "Every scenario lives through the same illnesses, harvests and disasters as BASE, replicate by "
          "replicate, so\n"
-         "that what differs is what the scenarios differ in. Seed, replicates and months are those of BASE. "
-         "Writes\n"
-         "BASE_compare.h5 into the present folder unless -o names another file.",
+         "that what differs is what the scenarios differ in. Seed, replicates and months are those of BASE;\n"
+         "population, burn-in, start and programmes must be the same. Writes BASE_compare.h5 into\n"
+         "the present folder unless -o names another file.",
          all({output, outcomes, dry_run, force, lang}, true), compare_command},
         {"attribute", "SCENARIO", 1, 1, "find what each activity of social work contributes",
          "With --activities each activity in turn becomes a sham: it takes its candidates, hours and travel "
@@ -82,7 +82,10 @@ std::string overview_text() {
     for (const auto& row : command_rows()) text += fmt::format("  {:10} {}\n", row.name, row.summary);
     text += fmt::format("  {:10} {}\n", "help", "print this, or the help of a command");
     text += "\n'tujuh COMMAND --help' says more; 'tujuh --version' says what this is.\n"
-            "First steps: tujuh list scenarios; tujuh run community; tujuh compare baseline community\n"
+            "First steps:\n"
+            "  tujuh list scenarios\n"
+            "  tujuh run community\n"
+            "  tujuh compare indonesia outreach_first --set population.households=20000\n"
             "Exit codes: 0 done, 2 command line, 65 scenario or data wrong, 66 input missing, 70 our bug, 73 "
             "cannot\n"
             "create the output, 74 read, write or disk full, 75 interrupted, 77 an input may not be read.\n";

@@ -85,10 +85,11 @@ int run_command(const CommandLine& asked) {
         print_data(json_of(asked, one, output, outcomes).text() + "\n");
     else
         print_data(table_of(asked, one, scenario, outcomes));
-    say(asked, fmt::format("\nnext: tujuh inspect {0}\n"
-                           "      tujuh compare {1} OTHER_SCENARIO   (tujuh list scenarios)\n"
-                           "      tujuh list outcomes   (what each row means)",
-                           output, asked.operands.front()));
+    say(asked,
+        fmt::format("\nnext: tujuh inspect {0}\n"
+                    "      tujuh compare {1} OTHER.toml   (one that extends it and says what differs)\n"
+                    "      tujuh list outcomes   (what each row means)",
+                    output, asked.operands.front()));
     return 0;
 }
 

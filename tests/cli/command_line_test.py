@@ -2,6 +2,7 @@
 """The command line: what it refuses with exit code 2, what it prints where, and what the environment does."""
 
 import json
+import signal
 import unittest
 
 from program import COMMAND_LINE, TINY, TINY_RUN, ProgramTest
@@ -86,6 +87,14 @@ class Help(ProgramTest):
                 self.assertIn("--quiet", result.stdout)
                 self.assertEqual(self.run_program("help", command).stdout, result.stdout)
 
+    def test_the_first_steps_of_the_help_can_be_taken(self) -> None:
+        steps = [line.split()[1:] for line in self.run_program("help").stdout.split("First steps:")[1].splitlines()
+                 if line.startswith("  tujuh ")]
+        self.assertEqual([step[0] for step in steps], ["list", "run", "compare"])
+        for step in steps:
+            with self.subTest(step):
+                self.assert_done(self.run_program(*step, *([] if step[0] == "list" else ["--dry-run"])))
+
     def test_lines_of_help_fit_a_wide_terminal(self) -> None:
         for command in COMMANDS:
             for line in self.run_program(command, "--help").stdout.splitlines():
@@ -114,6 +123,13 @@ class Streams(ProgramTest):
         for listed in ["parameters", "activities", "outcomes", "scenarios"]:
             rows = json.loads(self.run_program("list", listed, "--json").stdout)[listed]
             self.assertGreater(len(rows), 4, listed)
+
+    def test_a_reader_that_goes_away_ends_the_program_without_a_word(self) -> None:
+        for command in [["list", "parameters"], ["schema"]]:
+            process = self.start_program(*command)
+            process.stdout.close()
+            self.assertEqual(process.stderr.read(), "")
+            self.assertEqual(process.wait(timeout=60), -signal.SIGPIPE)
 
     def test_quiet_says_nothing_on_stderr(self) -> None:
         result = self.run_program(*TINY_RUN, "--quiet")
@@ -162,7 +178,8 @@ class Notes(ProgramTest):
                 self.assert_done(result)
                 self.assertEqual(result.stderr.count(note), 1, result.stderr)
                 self.assertNotIn("note:", result.stdout)
-                self.assertEqual(self.run_program(*command, "--quiet", "--force").stderr, "")
+                forced = [] if command[0] == "check" else ["--force"]
+                self.assertEqual(self.run_program(*command, "--quiet", *forced).stderr, "")
         document = json.loads(self.run_program("check", "mix.toml", "--json").stdout)
         self.assertEqual(len(document[0]["notes"]), 1)
         self.assertTrue(document[0]["valid"])

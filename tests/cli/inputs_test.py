@@ -41,6 +41,52 @@ class Inputs(ProgramTest):
         self.write("closed.h5", "no result").chmod(0o000)
         self.assert_fails(self.run_program("inspect", "closed.h5", **options), NOT_READABLE, "closed.h5")
 
+    def test_a_folder_is_not_a_scenario(self) -> None:
+        (self.folder / "mine").mkdir()
+        for operand in ["mine", "./mine", "."]:
+            self.assert_fails(self.run_program("run", operand), NOT_READABLE, f"tujuh: {operand}: is a folder")
+
+    def test_a_forgotten_suffix_is_suggested(self) -> None:
+        self.write("mine.toml", SCENARIO)
+        self.assert_fails(self.run_program("run", "mine"), INPUT_MISSING,
+                          "mine: there is no such file; did you mean mine.toml?")
+
+    def test_files_that_build_on_one_another_or_on_what_lies_outside(self) -> None:
+        self.write("a.toml", 'format = 1\nextends = "b.toml"\n')
+        self.write("b.toml", 'format = 1\nextends = "a.toml"\n')
+        self.assert_fails(self.run_program("run", "a.toml"), SCENARIO_WRONG,
+                          "b.toml:2:1: extends: the files go in a circle: a.toml extends b.toml extends a.toml")
+        self.write("baseline.toml", "format = 1\n")
+        for path in ["../outside.toml", "/etc/passwd"]:
+            self.write("c.toml", f'format = 1\nextends = "{path}"\n')
+            self.assert_fails(self.run_program("run", "c.toml"), SCENARIO_WRONG,
+                              f'c.toml:2:1: extends: "{path}" leads out of the folder of the scenarios')
+
+    def test_a_shipped_scenario_that_is_named_with_its_suffix(self) -> None:
+        self.write("mine.toml", 'format = 1\nextends = "community.toml"\n')
+        self.assert_fails(self.run_program("run", "mine.toml"), INPUT_MISSING, 'mine.toml:2:1: extends: '
+                          '"community.toml" is not there', 'a shipped scenario is named without suffix: "community"')
+
+    def test_a_folder_of_shipped_scenarios_that_is_not_there(self) -> None:
+        self.assert_fails(self.run_program("run", "community", environment={"TUJUH_SCENARIOS": "/nowhere"}),
+                          INPUT_MISSING, "community: there is no such file", "TUJUH_SCENARIOS may name their folder")
+
+    def test_ten_megabytes_are_read(self) -> None:
+        self.write("large.toml", SCENARIO + "# a comment of some length, again and again\n" * 220_000 + "wieght = 1\n")
+        self.assertGreater((self.folder / "large.toml").stat().st_size, 9_000_000)
+        result = self.run_program("check", "large.toml", timeout=300)
+        self.assertEqual(result.returncode, SCENARIO_WRONG)
+        self.assertIn("large.toml:220012:1: population.wieght: is not a known key", result.stderr)
+
+    def test_any_bytes_at_all_are_refused_in_a_line_that_can_be_read(self) -> None:
+        for content in [b"\xff\xfe#\0 \0", bytes(range(256)) * 4000, b"[" * 1_000_000, b"x" * 3_000_000, b"\0"]:
+            with self.subTest(content[:8]):
+                (self.folder / "any.toml").write_bytes(content)
+                result = self.run_program("check", "any.toml", "--json", timeout=300)
+                self.assertEqual(result.returncode, SCENARIO_WRONG, result.stderr[:400])
+                self.assertLess(len(result.stderr.splitlines()[0]), 1000)
+                self.assertFalse(json.loads(result.stdout)[0]["valid"])
+
     def test_check_reports_every_file_and_estimates_those_that_are_right(self) -> None:
         self.write("wrong.toml", SCENARIO + "wieght = 1\n")
         result = self.run_program("check", "community", "wrong.toml", "nowhere.toml")
