@@ -53,8 +53,9 @@ Budget<Real> cope(Real cash, Real accustomed, Real size, Real savings, Real debt
 
     Budget<Real> budget;
     budget.consumption = in_hand + from_savings + from_kin + borrowed - repaid - saved;
-    budget.savings = savings + size * (saved - from_savings);
-    budget.debt = debt + size * (borrowed - repaid);
+    // size * (savings / size) can round to a little more than the savings.
+    budget.savings = at_least_zero(savings + size * (saved - from_savings));
+    budget.debt = at_least_zero(debt + size * (borrowed - repaid));
     budget.gap = (still_short - borrowed) / accustomed;
     return budget;
 }
