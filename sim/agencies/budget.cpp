@@ -58,7 +58,8 @@ void keep_accounts(World& world, District& district, const Settings& settings) {
         auto& account = district.accounts[p];
         const Rupiah annual = annual_budget(world, district, settings.programmes[p], p);
         if (month == 0 || district.annual_budget[p] == 0) {
-            account = {annual, 0, 0, 0};
+            account = {};
+            account.budget = annual;
         } else if (annual > district.annual_budget[p]) {
             account.budget += (annual - district.annual_budget[p]) * (months_a_year - month) / months_a_year;
         }
@@ -70,6 +71,8 @@ void keep_accounts(World& world, District& district, const Settings& settings) {
         }
         // Benefits were promised on last month's forecast; what it fell short of is a supplementary budget.
         if (gross > account.unspent()) account.budget += gross - account.unspent();
+        account.delivered_before = account.delivered;
+        account.leaked_before = account.leaked;
         account.delivered += gross - leaked;
         account.leaked += leaked;
         account.administered += running_cost(account, settings.programmes[p].administration, month);

@@ -46,8 +46,10 @@ std::uint8_t bit_of_group(GroupKind kind) noexcept {
 void settle(const Village& village, std::size_t g, MutualAidGroup& group, const InformalParameters& p) {
     const auto& tally = village.tally;
     group.members = tally.members[g];
+    group.fund_before = group.fund;
     group.fund += tally.contributed[g] - tally.paid_out[g];
-    group.fund -= static_cast<Rupiah>(static_cast<double>(group.fund) * p.loss / 12.0);
+    group.lost = static_cast<Rupiah>(static_cast<double>(group.fund) * p.loss / 12.0);
+    group.fund -= group.lost;
 }
 
 /// What a member in crisis is paid next month; the fund suffices for all members.

@@ -18,20 +18,27 @@ std::string name_of(const District& district) {
 }
 
 std::optional<Violation> check_money(const World& world, const District& district) {
-    std::array<Rupiah, max_programmes> gross{};
-    for (auto v = district.village_begin; v < district.village_end; ++v)
-        for (std::size_t p = 0; p < world.programme_count; ++p) gross[p] += world.villages[v].tally.gross[p];
     for (std::size_t p = 0; p < world.programme_count; ++p) {
+        Rupiah gross = 0, leaked = 0;
+        for (auto v = district.village_begin; v < district.village_end; ++v) {
+            gross += world.villages[v].tally.gross[p];
+            leaked += world.villages[v].tally.leaked[p];
+        }
         const auto& account = district.accounts[p];
-        const auto where = [&] { return name_of(district) + ", programme " + std::to_string(p + 1); };
-        if (account.unspent() < 0)
-            return broken(world, where(), "delivered + leaked + administered stay within the budget",
-                          static_cast<double>(account.budget),
-                          static_cast<double>(account.budget - account.unspent()));
-        if (account.delivered + account.leaked < gross[p])
-            return broken(world, where(), "what villages were paid this month is in the account",
-                          static_cast<double>(gross[p]),
-                          static_cast<double>(account.delivered + account.leaked));
+        const auto differs = [&](std::string what, Rupiah expected, Rupiah found) {
+            return broken(world, name_of(district) + ", programme " + std::to_string(p + 1), std::move(what),
+                          static_cast<double>(expected), static_cast<double>(found));
+        };
+        const Rupiah delivered_now = account.delivered - account.delivered_before,
+                     leaked_now = account.leaked - account.leaked_before;
+        if (delivered_now != gross - leaked)
+            return differs("delivered this month = what villages were paid - what leaked", gross - leaked,
+                           delivered_now);
+        if (leaked_now != leaked)
+            return differs("leaked this month = what leaked in villages", leaked, leaked_now);
+        if (account.administered < 0 || account.unspent() < 0)
+            return differs("delivered + leaked + administered stay within the budget", account.budget,
+                           account.budget - account.unspent());
     }
     return std::nullopt;
 }
@@ -64,6 +71,24 @@ std::optional<Violation> check_cases(const World& world, const District& distric
                   static_cast<double>(district.cases.size()), static_cast<double>(seats));
 }
 
+std::optional<Violation> check_funds(const World& world, const Village& village) {
+    for (std::size_t g = 0; g < group_kind_count; ++g) {
+        const auto& group = village.groups[g];
+        const auto differs = [&](std::string what, Rupiah expected) {
+            return broken(world, "village " + std::to_string(village.number), std::move(what),
+                          static_cast<double>(expected), static_cast<double>(group.fund));
+        };
+        if (group.fund < 0) return differs("a group's fund is not negative", 0);
+        // What members of a group that broke up paid this month is not its successor's.
+        if (!group.alive || group.formed == world.tick) continue;
+        const Rupiah expected =
+            group.fund_before + village.tally.contributed[g] - village.tally.paid_out[g] - group.lost;
+        if (group.fund != expected)
+            return differs("a group's fund = fund before + contributed - paid out - lost", expected);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Violation> find_violation(const World& world) {
@@ -71,10 +96,7 @@ std::optional<Violation> find_violation(const World& world) {
         for (const auto check : {check_money, check_requests, check_hours, check_cases})
             if (auto violation = check(world, district)) return violation;
     for (const auto& village : world.villages)
-        for (const auto& group : village.groups)
-            if (group.fund < 0)
-                return broken(world, "village " + std::to_string(village.number),
-                              "a group's fund is not negative", 0, static_cast<double>(group.fund));
+        if (auto violation = check_funds(world, village)) return violation;
     return std::nullopt;
 }
 

@@ -10,7 +10,8 @@ namespace tujuh {
 
 /// What must be conserved and is not, if anything (ODD 7.8-7.10): public money of each programme and
 /// district; every application in one state; every worker-hour worked, travelled, administered or idle; funds
-/// of groups never negative. Cheap: districts and villages only. Checked after each month of every build.
+/// of groups: in - out = change, never negative. Cheap: districts and villages only. Checked at the end of
+/// each month of every build, before `tick` moves on.
 std::optional<Violation> find_violation(const World& world);
 
 } // namespace tujuh

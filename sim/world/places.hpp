@@ -50,6 +50,8 @@ struct MutualAidGroup {
     std::int32_t formed = 0;   ///< tick
     std::uint32_t members = 0; ///< households
     Rupiah fund = 0;           ///< of the miniature village
+    Rupiah fund_before = 0;    ///< when the month began
+    Rupiah lost = 0;           ///< out of the fund this month
     Rupiah payout = 0;         ///< for a member household in crisis this month; set so that the fund suffices
     float competence = 0;      ///< 0-1
 };
