@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "households/curve_refit.hpp"
+
+#include "catch.hpp"
+#include "world/small_country.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+using namespace tujuh;
+
+namespace {
+
+/// Without programmes a household's consumption is what its standing is worth, times shock and coping.
+Scenario without_programmes() {
+    auto scenario = small_country::scenario();
+    scenario.base.programmes.clear();
+    scenario.population.districts_per_province = 4;
+    scenario.population.villages_per_district = 40;
+    return scenario;
+}
+
+struct Person {
+    double consumption, size;
+};
+
+struct Figures {
+    double headcount = 0, gini = 0, mean = 0;
+};
+
+/// Exact figures of an area, where every household's consumption is scaled from the old to the new curves.
+Figures figures_under(const World& world, const World& refitted, std::uint32_t province, Area area,
+                      double line) {
+    const auto a = static_cast<std::size_t>(area);
+    std::vector<Person> persons;
+    for (const auto& village : world.villages) {
+        if (village.province != province || village.area != area) continue;
+        for (auto i = village.begin; i < village.end; ++i) {
+            const auto& h = world.households;
+            const double standing =
+                static_cast<double>(h.permanent[i]) + static_cast<double>(h.transitory[i]);
+            const double scale = consumption_at(refitted.provinces[province].curve[a], standing) /
+                                 consumption_at(world.provinces[province].curve[a], standing);
+            persons.push_back({scale * static_cast<double>(h.consumption[i]), h.size[i] * 1.0});
+        }
+    }
+    std::sort(persons.begin(), persons.end(),
+              [](const Person& x, const Person& y) { return x.consumption < y.consumption; });
+    Figures f;
+    double weight = 0, total = 0, twice_area = 0;
+    for (const auto& person : persons) {
+        const double before = total;
+        total += person.size * person.consumption;
+        weight += person.size;
+        twice_area += person.size * (before + total);
+        if (person.consumption < line) f.headcount += person.size;
+    }
+    f.headcount /= weight;
+    f.mean = total / weight;
+    f.gini = 1 - twice_area / weight / total;
+    return f;
+}
+
+} // namespace
+
+TEST_CASE("after two years of shocks the refitted curves give headcount, Gini and mean as published again") {
+    const auto scenario = without_programmes();
+    const World world = small_country::lived(scenario, 24);
+    World refitted = world;
+    refit_curves(refitted, scenario, in_order);
+    for (std::uint32_t province = 0; province < 2; ++province)
+        for (const auto area : {Area::urban, Area::rural}) {
+            const auto a = static_cast<std::size_t>(area);
+            const auto& published = scenario.published.provinces[province].areas[a];
+            if (published.population_share <= 0) continue;
+            const auto before = figures_under(world, world, province, area, published.poverty_line);
+            const auto after = figures_under(world, refitted, province, area, published.poverty_line);
+            INFO("province " << province << ", area " << a);
+            CHECK(std::fabs(before.headcount - published.headcount) > 0.003);
+            CHECK(after.headcount == Approx(published.headcount).margin(0.005));
+            CHECK(after.gini == Approx(world.provinces[province].gini_held[a]).margin(0.01));
+            CHECK(after.mean == Approx(world.provinces[province].mean[a]).epsilon(0.02));
+        }
+}
+
+TEST_CASE("solving again changes what a standing is worth, and nothing else") {
+    const auto scenario = small_country::scenario();
+    const World world = small_country::lived(scenario, 12);
+    World refitted = world;
+    refit_curves(refitted, scenario, in_order);
+    CHECK(small_country::same_households(world.households, refitted.households));
+    CHECK(refitted.provinces[0].curve[0].level != world.provinces[0].curve[0].level);
+    for (std::size_t p = 0; p < 2; ++p) {
+        CHECK(refitted.provinces[p].mean == world.provinces[p].mean);
+        CHECK(refitted.provinces[p].gini_held == world.provinces[p].gini_held);
+        CHECK(refitted.provinces[p].poverty_line == world.provinces[p].poverty_line);
+        CHECK(refitted.provinces[p].weight == world.provinces[p].weight);
+    }
+}
+
+TEST_CASE("an area without people keeps its curve") {
+    const auto scenario = small_country::scenario();
+    World world = small_country::lived(scenario, 3);
+    const auto before = world.provinces[1].curve[static_cast<std::size_t>(Area::urban)];
+    refit_curves(world, scenario, in_order);
+    const auto after = world.provinces[1].curve[static_cast<std::size_t>(Area::urban)];
+    CHECK(before.level == after.level);
+    CHECK(before.spread == after.spread);
+}
