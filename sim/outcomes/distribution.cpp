@@ -41,7 +41,7 @@ double theil(const Distribution& d) noexcept {
     if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
     double sum = 0;
     for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
-        if (d.persons[bin] <= 0) continue;
+        if (d.persons[bin] <= 0 || d.consumption[bin] <= 0) continue; // x ln x is 0 at 0
         const double relative = d.consumption[bin] / d.persons[bin] / (consumption / persons);
         sum += d.persons[bin] * relative * log(relative);
     }

@@ -165,7 +165,7 @@ inline constexpr FieldRow<Programme> programme_rows[] = {
      "households that may be served at one time", Given::must_be},
     {"recertification_months", &Programme::recertification_months, "months", 0, 1200,
      "months between checks of a served household; 0: never checked"},
-    {"service_months", &Programme::service_months, "months", 0, 1200,
+    {"service_months", &Programme::service_months, "months", 0, 255,
      "months after which a service or asset is complete; 0: no end"},
     {"documents_required", &Programme::documents_required, "0 or 1", 0, 1,
      "1: papers are asked for, 0: they are not"},

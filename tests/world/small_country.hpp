@@ -124,7 +124,4 @@ inline bool same_households(const Households& a, const Households& b) {
     return of_a == bytes;
 }
 
-/// The one household of a village of one, set up as a test needs it.
-inline constexpr std::uint32_t only = 0;
-
 } // namespace tujuh::small_country

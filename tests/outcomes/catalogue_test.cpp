@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "outcomes/catalogue.hpp"
+
+#include "catch.hpp"
+#include "tasks/catalogue.hpp"
+
+#include <array>
+#include <cmath>
+#include <set>
+#include <string>
+
+using namespace tujuh;
+
+namespace {
+
+double value_of(std::string_view name, const Measurement& m) {
+    return outcome_rows()[find_outcome(name).value()].value(m);
+}
+
+/// Ten tenths of ten households, of which this many are served.
+std::array<Sums, 10> tenths_serving(const std::array<double, 10>& served) {
+    std::array<Sums, 10> tenths{};
+    for (std::size_t t = 0; t < 10; ++t) {
+        tenths[t][Sum::households] = 10;
+        tenths[t][Sum::households_served] = served[t];
+    }
+    return tenths;
+}
+
+} // namespace
+
+TEST_CASE(
+    "every outcome has a name of its own, titles in both languages, a unit, a definition, a reference") {
+    std::set<std::string_view> names;
+    for (const auto& row : outcome_rows()) {
+        INFO(row.name);
+        CHECK(names.insert(row.name).second);
+        CHECK(row.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") == std::string_view::npos);
+        CHECK_FALSE(row.title.empty());
+        CHECK_FALSE(row.title_id.empty());
+        CHECK(row.title != row.title_id);
+        CHECK_FALSE(row.unit.empty());
+        CHECK_FALSE(row.definition.empty());
+        CHECK_FALSE(row.reference.empty());
+        CHECK(row.value != nullptr);
+    }
+    CHECK(names.size() == outcome_rows().size());
+}
+
+TEST_CASE("outcomes stand in the order of topics, and each is found by its name") {
+    const auto rows = outcome_rows();
+    for (std::size_t o = 0; o < rows.size(); ++o) {
+        CHECK(find_outcome(rows[o].name) == o);
+        if (o > 0) CHECK(rows[o].topic >= rows[o - 1].topic);
+        CHECK_FALSE(name_of(rows[o].topic).empty());
+    }
+    CHECK_FALSE(find_outcome("happiness"));
+    CHECK_FALSE(find_outcome(""));
+}
+
+TEST_CASE("every activity shows in outcomes that exist") {
+    for (const auto& row : activity_rows) {
+        INFO(row.title);
+        CHECK(find_outcome(row.outcome));
+        CHECK(find_outcome(row.downstream));
+        CHECK(row.outcome != row.downstream);
+    }
+}
+
+TEST_CASE("a month of nobody has no value, but for the sum of spending") {
+    const Measurement nobody;
+    for (const auto& row : outcome_rows()) {
+        INFO(row.name);
+        if (row.name == "benefit_spending")
+            CHECK(row.value(nobody) == 0);
+        else
+            CHECK(std::isnan(row.value(nobody)));
+    }
+}
+
+TEST_CASE("the slope of coverage is the difference between the richest and the poorest person") {
+    Measurement m;
+    const auto rising = tenths_serving({0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+    m.tenths = &rising;
+    CHECK(value_of("slope_index", m) == Approx(1));
+    const auto even = tenths_serving({4, 4, 4, 4, 4, 4, 4, 4, 4, 4});
+    m.tenths = &even;
+    CHECK(value_of("slope_index", m) == Approx(0).margin(1e-12));
+    const auto falling = tenths_serving({10, 8, 6, 5, 4, 3, 2, 1, 1, 0});
+    m.tenths = &falling;
+    CHECK(value_of("slope_index", m) < 0);
+    CHECK(value_of("coverage_poorest_richest", m) == Approx(18));
+}
+
+TEST_CASE("the Kakwani index is the concentration of benefits less the Gini of consumption") {
+    Distribution d;
+    for (const double amount : {200000.0, 400000.0, 900000.0}) {
+        const auto bin = money_bin(static_cast<float>(amount));
+        d.persons[bin] = 1;
+        d.consumption[bin] = amount;
+        d.benefits[bin] = 1e5 - amount / 10;
+    }
+    Measurement m;
+    m.distribution = &d;
+    CHECK(value_of("kakwani", m) == Approx(concentration_index(d) - gini(d)));
+    CHECK(value_of("kakwani", m) < value_of("concentration_index", m));
+}
+
+TEST_CASE("groups survive a year with the twelfth power of a month's survival") {
+    Measurement m;
+    m.sums[Sum::groups] = 200;
+    CHECK(value_of("groups_surviving", m) == Approx(1));
+    m.sums[Sum::groups_ended] = 2;
+    CHECK(value_of("groups_surviving", m) == Approx(std::pow(0.99, 12)));
+    m.sums[Sum::groups_ended] = 200;
+    CHECK(value_of("groups_surviving", m) == 0);
+}
+
+TEST_CASE("waiting over starts is the mean wait: 60 who wait and 5 who start a month make 12 months") {
+    Measurement m;
+    m.sums[Sum::waiting] = 60;
+    m.sums[Sum::eligible_starts] = 5;
+    CHECK(value_of("months_to_service", m) == 12);
+    m.sums[Sum::eligible_starts] = 0;
+    CHECK(std::isnan(value_of("months_to_service", m)));
+}
+
+TEST_CASE("ratios of hand-made sums") {
+    Measurement m;
+    m.sums[Sum::households] = 50;
+    m.sums[Sum::crises] = 5;
+    m.sums[Sum::requests] = 3;
+    m.sums[Sum::other_eligible] = 10;
+    m.sums[Sum::other_served] = 8;
+    m.sums[Sum::vulnerable_eligible] = 20;
+    m.sums[Sum::vulnerable_served] = 10;
+    m.sums[Sum::relief] = 6;
+    m.sums[Sum::relief_rupiah] = 2e6;
+    CHECK(value_of("months_in_crisis", m) == Approx(1.2));
+    CHECK(value_of("backlog", m) == Approx(60));
+    CHECK(value_of("vulnerable_coverage_gap", m) == Approx(0.3));
+    CHECK(value_of("relief_a_rupiah", m) == Approx(3));
+}

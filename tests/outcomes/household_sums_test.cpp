@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "outcomes/household_sums.hpp"
+
+#include "catch.hpp"
+#include "outcomes/tiny_world.hpp"
+
+#include <array>
+#include <functional>
+
+using namespace tujuh;
+
+namespace {
+
+constexpr std::uint32_t household = 0;
+
+/// One household at 100,000 rupiah, with one programme that asks for papers.
+struct OneHousehold {
+    World world = tiny_world::of({100000});
+    Settings settings = tiny_world::settings();
+    Sums cell;
+    std::array<Sums, max_programmes> programmes{};
+
+    OneHousehold() {
+        settings.programmes = {small_country::programme("food", AgencyKind::social_affairs,
+                                                        ProgrammeKind::food, Channel::push,
+                                                        BenefitUnit::person, 50000)};
+        world.programme_count = 1;
+        world.districts[0].agencies[0].quality = 0.6f;
+    }
+
+    const Households& h() const { return world.households; }
+    Households& h() { return world.households; }
+    VillageView view() const { return view_of(world, settings, world.villages[0]); }
+    double benefits() const { return benefits_of(world, settings, view(), household); }
+    const OneHousehold& count() {
+        count_household(world, settings, view(), household, benefits(), cell, programmes);
+        return *this;
+    }
+    double operator[](Sum s) const { return cell[s]; }
+};
+
+OneHousehold counted(const std::function<void(OneHousehold&)>& change) {
+    OneHousehold one;
+    change(one);
+    one.count();
+    return one;
+}
+
+} // namespace
+
+TEST_CASE("benefits are benefit x units x what the budget bears x what does not leak") {
+    OneHousehold one;
+    one.h().size[household] = 3;
+    CHECK(one.benefits() == 0);
+    one.h().served[household] = 1;
+    CHECK(one.benefits() == Approx(3 * 50000 * 0.9));
+    one.world.districts[0].paid_share[0] = 0.5f;
+    CHECK(one.benefits() == Approx(3 * 50000 * 0.5 * 0.9));
+    one.h().known[household] = 1;
+    CHECK(one.benefits() ==
+          Approx(3 * 50000 * 0.5 * (1 - 0.1 * (1 - one.settings.parameters.agencies.bargain))));
+}
+
+TEST_CASE("an eligible household is waiting until it is enrolled, and unserved until it is delivered to") {
+    const auto waiting = counted([](OneHousehold& c) { c.h().eligible[household] = 1; });
+    CHECK(waiting[Sum::eligible] == 1);
+    CHECK(waiting[Sum::waiting] == 1);
+    CHECK(waiting[Sum::eligible_served] == 0);
+    const auto unserved =
+        counted([](OneHousehold& c) { c.h().eligible[household] = c.h().enrolled[household] = 1; });
+    CHECK(unserved[Sum::waiting] == 0);
+    CHECK(unserved[Sum::enrolled_unserved] == 1);
+    const auto served = counted([](OneHousehold& c) {
+        c.h().eligible[household] = c.h().enrolled[household] = c.h().served[household] = 1;
+    });
+    CHECK(served[Sum::enrolled_unserved] == 0);
+    CHECK(served[Sum::eligible_served] == 1);
+    CHECK(served[Sum::eligible_effective] == Approx(0.9 * 0.6));
+    CHECK(served[Sum::households_served] == 1);
+    CHECK(served[Sum::benefits] == Approx(45000));
+}
+
+TEST_CASE("a household with the members but not the need is an inclusion error when enrolled") {
+    const auto included = counted([](OneHousehold& c) { c.h().enrolled[household] = 1; });
+    CHECK(included[Sum::ineligible] == 1);
+    CHECK(included[Sum::ineligible_enrolled] == 1);
+    CHECK(included[Sum::eligible] == 0);
+    const auto without_members =
+        counted([](OneHousehold& c) { c.settings.programmes[0].required = RequiredMembers::child; });
+    CHECK(without_members[Sum::ineligible] == 0);
+}
+
+TEST_CASE("a need is given up where papers are missing or the way is too far, and nobody has asked") {
+    const auto given_up = [](const std::function<void(OneHousehold&)>& change) {
+        return counted([&](OneHousehold& c) {
+            c.h().eligible[household] = 1;
+            c.h().traits[household] = trait::documents;
+            change(c);
+        })[Sum::given_up];
+    };
+    CHECK(given_up([](OneHousehold&) {}) == 0);
+    CHECK(given_up([](OneHousehold& c) { c.h().traits[household] = 0; }) == 1);
+    CHECK(given_up([](OneHousehold& c) {
+              c.h().traits[household] = 0;
+              c.settings.programmes[0].documents_required = 0;
+          }) == 0);
+    const auto far = [](OneHousehold& c) { c.world.districts[0].frame[0].distance_km = 100; };
+    CHECK(given_up(far) == 1);
+    CHECK(given_up([&](OneHousehold& c) {
+              far(c);
+              c.h().traits[household] |= trait::transport;
+          }) == 0);
+    CHECK(given_up([&](OneHousehold& c) {
+              far(c);
+              c.h().pending[household] = 1;
+          }) == 0);
+}
+
+TEST_CASE("take-up counts those who know, whether they are in or have asked") {
+    const auto known =
+        counted([](OneHousehold& c) { c.h().eligible[household] = c.h().known[household] = 1; });
+    CHECK(known[Sum::eligible_known] == 1);
+    CHECK(known[Sum::known_claimed] == 0);
+    const auto asked = counted([](OneHousehold& c) {
+        c.h().eligible[household] = c.h().known[household] = c.h().pending[household] = 1;
+    });
+    CHECK(asked[Sum::known_claimed] == 1);
+    const auto denied =
+        counted([](OneHousehold& c) { c.h().eligible[household] = c.h().denied[household] = 1; });
+    CHECK(denied[Sum::wrongly_denied] == 1);
+}
+
+TEST_CASE("pairs of a programme are the pairs of the cell") {
+    const auto one = counted([](OneHousehold& c) {
+        c.h().eligible[household] = c.h().enrolled[household] = c.h().known[household] = 1;
+    });
+    for (std::size_t s = first_pair_sum; s < first_district_sum; ++s)
+        CHECK(one.cell.value[s] == one.programmes[0].value[s]);
+    for (std::size_t s = 0; s < first_pair_sum; ++s) CHECK(one.programmes[0].value[s] == 0);
+}
+
+TEST_CASE("vulnerable are female heads, persons with disability and elders; groups of their kind count") {
+    const std::function<void(OneHousehold&)> kinds[] = {
+        [](OneHousehold& c) { c.h().traits[household] |= trait::female_head; },
+        [](OneHousehold& c) { c.h().disabled[household] = 1; },
+        [](OneHousehold& c) { c.h().elders[household] = 1; }};
+    for (std::size_t k = 0; k < 3; ++k) {
+        const auto member_of = [&](std::size_t group) {
+            return counted([&](OneHousehold& c) {
+                kinds[k](c);
+                c.h().groups[household] = static_cast<std::uint8_t>(1u << group);
+            });
+        };
+        const auto own = static_cast<std::size_t>(GroupKind::female_head) + k;
+        CHECK(member_of(own)[Sum::vulnerable] == 1);
+        CHECK(member_of(own)[Sum::vulnerable_in_group] == 1);
+        CHECK(member_of(static_cast<std::size_t>(GroupKind::community))[Sum::vulnerable_in_group] == 0);
+    }
+    CHECK(counted([](OneHousehold&) {})[Sum::vulnerable] == 0);
+    CHECK(counted([&](OneHousehold& c) {
+              kinds[0](c);
+              c.h().consumption[household] = 200000; // above one and a half lines
+          })[Sum::vulnerable] == 0);
+}
+
+TEST_CASE("clients, their crises, needs and feelings are counted only of households with a case") {
+    const auto set = [](OneHousehold& c) {
+        c.h().crisis[household] = Crisis::job_loss;
+        c.h().deficit[0][household] = c.h().deficit[3][household] = 0.8f;
+        c.h().needs_known[household] = 1;
+        c.h().stigma[household] = 0.25f;
+    };
+    const auto stranger = counted(set);
+    CHECK(stranger[Sum::crises] == 1);
+    CHECK(stranger[Sum::crises_with_case] == 0);
+    CHECK(stranger[Sum::client_needs] == 0);
+    const auto client = counted([&](OneHousehold& c) {
+        set(c);
+        c.h().traits[household] |= trait::has_case;
+    });
+    CHECK(client[Sum::crises_with_case] == 1);
+    CHECK(client[Sum::clients] == 1);
+    CHECK(client[Sum::client_needs] == 2);
+    CHECK(client[Sum::client_needs_known] == 1);
+    CHECK(client[Sum::client_stigma] == 0.25);
+}
+
+TEST_CASE("a district adds its seats, hours, requests and the tallies of its villages") {
+    OneHousehold one;
+    auto& district = one.world.districts[0];
+    one.world.tick = 5;
+    Seat seat;
+    seat.full_time = 0.5;
+    seat.fatigue = 0.4f;
+    seat.cases = 7;
+    seat.vacant_until = -1;
+    district.seats = {seat, seat};
+    district.seats[1].vacant_until = 9;
+    district.hours.worked = 30;
+    district.hours.travelled = 10;
+    district.hours.idle = 5;
+    district.requests.resize(3);
+    district.tally.decided = 4;
+    district.tally.eligible_starts[0] = 2;
+    auto& village = one.world.villages[0].tally;
+    village.gross[0] = 1000;
+    village.leaked[0] = 100;
+    village.assets_lost = 77;
+    Sums sums;
+    count_district(one.world, one.settings, district, sums, one.programmes);
+    CHECK(sums[Sum::full_time] == 1);
+    CHECK(sums[Sum::vacant] == 0.5);
+    CHECK(sums[Sum::fatigue] == Approx(0.4));
+    CHECK(sums[Sum::open_cases] == 14);
+    CHECK(sums[Sum::hours_field] == 40);
+    CHECK(sums[Sum::hours_travelled] == 10);
+    CHECK(sums[Sum::hours_idle] == 5);
+    CHECK(sums[Sum::requests] == 3);
+    CHECK(sums[Sum::decided] == 4);
+    CHECK(sums[Sum::eligible_starts] == 2);
+    CHECK(sums[Sum::gross] == 1000);
+    CHECK(sums[Sum::leaked] == 100);
+    CHECK(sums[Sum::assets_lost] == 77);
+    CHECK(one.programmes[0][Sum::gross] == 1000);
+}
