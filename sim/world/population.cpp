@@ -107,7 +107,8 @@ void populate_household(World& world, const Village& village, std::uint32_t i, c
     const double scaled = permanent / std::sqrt(model.place_variance + model.permanent_variance);
     const auto size = household_size(world.provinces[village.province].sizes, permanent,
                                      static_cast<double>(uniform_from(standing_words.word[2])));
-    const People people = draw_people(static_cast<std::uint8_t>(size), draw(1), draw(2), p.population);
+    const Words adults = draw(2); // its last word is free
+    const People people = draw_people(static_cast<std::uint8_t>(size), draw(1), adults, p.population);
     const Words other = draw(3);
 
     h.size[i] = people.size;
@@ -131,7 +132,7 @@ void populate_household(World& world, const Village& village, std::uint32_t i, c
     h.debt[i] = 0;
     h.score[i] = log(resources);
     clear_relations(h, i);
-    know_as_usual(h, i, draw(4), standing_words.word[3], p);
+    know_as_usual(h, i, draw(4), adults.word[3], p);
 
     const auto& wellbeing = p.wellbeing;
     h.capability[i] = static_cast<float>(wellbeing.capability_base +

@@ -92,7 +92,7 @@ TEST_CASE("the slope of coverage is the difference between the richest and the p
     CHECK(value_of("coverage_poorest_richest", m) == Approx(18));
 }
 
-TEST_CASE("the Kakwani index is the concentration of benefits less the Gini of consumption") {
+TEST_CASE("the Kakwani index is the concentration of benefits less the Gini, both before transfers") {
     Distribution d;
     for (const double amount : {200000.0, 400000.0, 900000.0}) {
         const auto bin = money_bin(static_cast<float>(amount));
@@ -101,7 +101,7 @@ TEST_CASE("the Kakwani index is the concentration of benefits less the Gini of c
         d.benefits[bin] = 1e5 - amount / 10;
     }
     Measurement m;
-    m.distribution = &d;
+    m.before_transfers = &d;
     CHECK(value_of("kakwani", m) == Approx(concentration_index(d) - gini(d)));
     CHECK(value_of("kakwani", m) < value_of("concentration_index", m));
 }

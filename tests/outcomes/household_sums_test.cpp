@@ -201,7 +201,7 @@ TEST_CASE("a district adds its seats, hours, requests and the tallies of its vil
     district.hours.idle = 5;
     district.requests.resize(3);
     district.tally.decided = 4;
-    district.tally.eligible_starts[0] = 2;
+    district.starts_a_month[0] = 2;
     auto& village = one.world.villages[0].tally;
     village.gross[0] = 1000;
     village.leaked[0] = 100;

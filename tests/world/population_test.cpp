@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/population.hpp"
 
+#include "base/half_life.hpp"
 #include "catch.hpp"
 #include "world/small_country.hpp"
 
@@ -78,7 +79,8 @@ TEST_CASE("households start without programmes, cases, groups of the vulnerable,
     constexpr unsigned at_start = trait::female_head | trait::documents | trait::registered;
     for (std::uint32_t i = 0; i < h.count(); ++i) {
         REQUIRE((h.traits[i] & ~at_start) == 0);
-        REQUIRE((h.known[i] | h.eligible[i] | h.pending[i] | h.denied[i] | h.enrolled[i] | h.served[i]) == 0);
+        REQUIRE((h.eligible[i] | h.pending[i] | h.denied[i] | h.enrolled[i] | h.served[i]) == 0);
+        REQUIRE(h.transfer[i] == 0);
         REQUIRE(h.crisis[i] == Crisis::none);
         REQUIRE(h.groups[i] <= 1);
     }
@@ -105,6 +107,27 @@ TEST_CASE("children, elders, female heads and disability are as frequent as decl
     CHECK(near_share(elders, adults, p.elder_share));
     CHECK(near_share(female, households, p.female_head_share));
     CHECK(std::fabs(disabled - disabled_expected) < 4.9 * std::sqrt(variance));
+}
+
+TEST_CASE(
+    "programmes are known as often as learning from media and forgetting balance, needs half the time") {
+    const auto& h = many().households;
+    const double media = parameters.application.media_rate,
+                 forgets = 1 - monthly_retention(parameters.relaxation.knowledge);
+    const double n = static_cast<double>(h.count());
+    for (std::size_t bit = 0; bit < need_count; ++bit) {
+        double known = 0, needs = 0, needs_of_savers = 0, savers = 0;
+        for (std::uint32_t i = 0; i < h.count(); ++i) {
+            known += has_bit(h.known[i], bit);
+            needs += has_bit(h.needs_known[i], bit);
+            if (h.savings[i] < 0.5f * h.consumption[i] * static_cast<float>(h.size[i])) continue;
+            savers += 1;
+            needs_of_savers += has_bit(h.needs_known[i], bit);
+        }
+        CHECK(near_share(known, n, media / (media + forgets)));
+        CHECK(near_share(needs, n, 0.5));
+        CHECK(near_share(needs_of_savers, savers, 0.5)); // drawn apart from savings
+    }
 }
 
 TEST_CASE("mean household size is the published one, and poor households are larger") {
