@@ -31,8 +31,9 @@ inline constexpr std::uint8_t female_head = 1, documents = 2, registered = 4, vi
 enum class Crisis : std::uint8_t { none, job_loss, illness, earner_loss, crop_loss, disaster };
 
 /// Households in columns for the whole world; a village is a range of indices. Padded by nothing, pointed to
-/// by nobody: a household is an index. Each column: unit or range; who writes it after the build. The table
-/// of state variables in ODD.md is made from these lines.
+/// by nobody: a household is an index. Each column: unit or range; who writes it after the build. Renewal
+/// draws all columns anew, and solving the curves again revalues rupiah. The table of state variables in
+/// ODD.md is made from these lines.
 struct Households {
     // Who lives there (ODD 7.13)
     std::vector<std::uint8_t> size, children, elders, disabled; ///< persons; demography

@@ -87,6 +87,19 @@ TEST_CASE("a district has at least one point and at most one a village") {
     for (const auto& place : district.frame) CHECK(place.distance_km == 0);
 }
 
+TEST_CASE("a point that was moved goes back to where and how it was") {
+    const auto province = province_frames({{small_country::north()}}, 3.75)[0];
+    District district;
+    place_villages(district, village_frames(district_frames(province, draws)[0], draws), draws, 5,
+                   parameters);
+    const auto before = district.points[3];
+    district.points[3] = {1, 2, Mechanism::mobile, 0.4f};
+    place_as_at_start(district, 3, draws);
+    CHECK(district.points[3].x == before.x);
+    CHECK(district.points[3].y == before.y);
+    CHECK(district.points[3].mechanism == Mechanism::office);
+}
+
 TEST_CASE("agencies differ around the declared means; shares stay inside 0.02 and 0.98") {
     constexpr int districts = 2000;
     const auto& p = parameters.agencies;
