@@ -157,10 +157,14 @@ class WorkMonth {
         if (field > 0) {
             field -= do_placebo(s, field * scene_.settings.placebo_share, ledger);
             const auto shares = hour_shares(scene_.settings, seat.kind);
-            double passed = spend(s, field, shares, 0, ledger);
+            const bool planned = std::any_of(shares.begin(), shares.end(), [](double x) { return x > 0; });
+            // Hours of a kind of worker for whom nothing is planned pass on to whatever it may do, or are
+            // idle.
+            double passed = planned ? spend(s, field, shares, 0, ledger) : field;
             ledger.idle += spend(s, 0, shares, passed, ledger); // a second round over all activities
         }
         for (const double owed : seat.account) ledger.owed_after -= owed;
+        if (scene_.world.tick < seat.vacant_until) return; // nobody is there to tire
         seat.fatigue = next_fatigue(
             seat.fatigue, seat.full_time > 0 ? seat.cases / (p.case_reference * seat.full_time) : 0, p);
     }

@@ -13,6 +13,7 @@
 #include <Eigen/Core>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace tujuh {
@@ -153,12 +154,12 @@ struct Case {
 /// below one.
 struct Seat {
     WorkerKind kind{};
-    double full_time = 0;                  ///< full-time equivalents
-    float home_x = 0, home_y = 0;          ///< km
-    std::array<float, task_count> skill{}; ///< 0-1
-    float fatigue = 0;                     ///< 0-1
-    std::int32_t vacant_until = 0;         ///< tick; filled when it is past
-    std::int32_t since = 0;                ///< tick at which the present worker came
+    double full_time = 0;                                                 ///< full-time equivalents
+    float home_x = 0, home_y = 0;                                         ///< km
+    std::array<float, task_count> skill{};                                ///< 0-1
+    float fatigue = 0;                                                    ///< 0-1
+    std::int32_t vacant_until = std::numeric_limits<std::int32_t>::min(); ///< tick from which it is filled
+    std::int32_t since = 0; ///< tick at which the present worker came
     std::uint32_t cases = 0;
     std::array<double, activity_count> account{}; ///< hours owed (negative) by an act begun last month
 };
