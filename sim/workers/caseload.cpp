@@ -37,7 +37,6 @@ std::uint32_t turn_over(World& world, District& district, const WorkerParameters
         if (!world.draws.happens(chance, district.number, world.tick, Purpose::seat_leaving, s)) continue;
         ++left;
         seat.vacant_until = world.tick + static_cast<std::int32_t>(p.vacancy_months);
-        seat.since = seat.vacant_until;
         seat.fatigue = 0;
         seat.skill.fill(static_cast<float>(p.novice_skill));
         for (auto& file : district.cases)

@@ -276,7 +276,7 @@ World build_world(const Scenario& scenario, std::uint32_t replicate, const ForEa
     for_each(world.districts.size(), [&](std::size_t d) {
         auto& district = world.districts[d];
         found_agencies(district, world.draws, parameters.agencies);
-        open_seats(district, world.draws, scenario.base, world.national.real_households, world.tick);
+        open_seats(district, world.draws, scenario.base, world.national.real_households);
     });
     found_groups(world, parameters.informal);
     return world;

@@ -102,7 +102,7 @@ double full_time_in(const District& district, double workforce, double real_hous
 }
 
 void open_seats(District& district, const Draws& draws, const Settings& settings,
-                double real_households_of_nation, std::int32_t tick) {
+                double real_households_of_nation) {
     const auto& p = settings.parameters.workers;
     district.seats.clear();
     std::uint32_t number = 0;
@@ -117,7 +117,6 @@ void open_seats(District& district, const Draws& draws, const Settings& settings
             Seat seat;
             seat.kind = static_cast<WorkerKind>(kind);
             seat.full_time = people / seats;
-            seat.since = seat.vacant_until = tick;
             seat.home_x = home.x;
             seat.home_y = home.y;
             const double spread =

@@ -23,7 +23,7 @@ void found_agencies(District& district, const Draws& draws, const AgencyParamete
 
 /// Seats of the district: at least one of each kind of worker; homes, skills and months of service.
 void open_seats(District& district, const Draws& draws, const Settings& settings,
-                double real_households_of_nation, std::int32_t tick);
+                double real_households_of_nation);
 
 /// Mutual-aid groups that villages already have, with their members.
 void found_groups(World& world, const InformalParameters& p);

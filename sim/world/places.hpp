@@ -159,7 +159,6 @@ struct Seat {
     std::array<float, task_count> skill{};                                ///< 0-1
     float fatigue = 0;                                                    ///< 0-1
     std::int32_t vacant_until = std::numeric_limits<std::int32_t>::min(); ///< tick from which it is filled
-    std::int32_t since = 0; ///< tick at which the present worker came
     std::uint32_t cases = 0;
     std::array<double, activity_count> account{}; ///< hours owed (negative) by an act begun last month
 };

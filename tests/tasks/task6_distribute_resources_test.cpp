@@ -143,8 +143,8 @@ TEST_CASE("an unskilled worker's plans for distribution come to nothing", "[6.3]
 TEST_CASE("managers are trained where a living group lacks competence, the least competent first", "[6.4]") {
     TaskScene t;
     CHECK(t.candidates("6.4"_activity).empty());
-    group_of(t, 0, GroupKind::community) = {true, 0, 5, 0, 0, 0.9f};
-    group_of(t, 2, GroupKind::community) = {true, 0, 5, 0, 0, 0.3f};
+    group_of(t, 0, GroupKind::community) = {true, 0, 5, 0, 0, 0, 0, 0.9f};
+    group_of(t, 2, GroupKind::community) = {true, 0, 5, 0, 0, 0, 0, 0.3f};
     const auto found = t.candidates("6.4"_activity);
     REQUIRE(found.size() == 2);
     CHECK(found[1].target == 2);
@@ -155,8 +155,8 @@ TEST_CASE("training raises the competence of the village's living groups and of 
     TaskScene t;
     t.district().points.push_back({6, 0, Mechanism::mobile, 0.6f});
     measure_distances(t.district(), t.settings.parameters);
-    group_of(t, 2, GroupKind::community) = {true, 0, 5, 0, 0, 0.4f};
-    group_of(t, 0, GroupKind::community) = {true, 0, 5, 0, 0, 0.4f};
+    group_of(t, 2, GroupKind::community) = {true, 0, 5, 0, 0, 0, 0, 0.4f};
+    group_of(t, 0, GroupKind::community) = {true, 0, 5, 0, 0, 0, 0, 0.4f};
     t.act("6.4"_activity, 2);
     CHECK(group_of(t, 2, GroupKind::community).competence ==
           Approx(0.4 + 0.6 * t.effects().train_competence));
@@ -168,7 +168,7 @@ TEST_CASE("training raises the competence of the village's living groups and of 
 
 TEST_CASE("a trained group breaks up less often", "[6.4]") {
     TaskScene t;
-    group_of(t, 0, GroupKind::community) = {true, 0, 5, 0, 0, 0.4f};
+    group_of(t, 0, GroupKind::community) = {true, 0, 5, 0, 0, 0, 0, 0.4f};
     const double before = dissolution_chance(0.4, t.settings.parameters.informal);
     t.act("6.4"_activity, 0);
     CHECK(dissolution_chance(static_cast<double>(group_of(t, 0, GroupKind::community).competence),

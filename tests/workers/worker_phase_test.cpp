@@ -346,7 +346,7 @@ TEST_CASE("a kind of worker for whom no hours are planned does whatever it may d
     const auto& h = w.districts[0].hours;
     CHECK(h.idle == Approx(150 * 0.75));
     CHECK(balances(h));
-    w.villages[0].groups[0] = {true, 0, 5, 0, 0, 0.4f};
+    w.villages[0].groups[0] = {true, 0, 5, 0, 0, 0, 0, 0.4f};
     ++w.tick;
     worker_phase(w, 0, s);
     CHECK(h.acts[index_of("6.4"_activity)] > 0);
