@@ -18,7 +18,7 @@ TEST_CASE("agencies have the declared posts, shared by their four sub-units") {
     staff_agencies(district, s.parameters.agencies);
     double posts = 0;
     for (const auto& unit : district.agencies[0].units) posts += unit.staff;
-    CHECK(posts == Approx(5.0 * 15 * 0.02));
+    CHECK(posts == Approx(s.parameters.agencies.staff * 15 * 0.02));
     CHECK(district.agencies[0].units[0].staff == Approx(posts / 4));
 }
 
@@ -36,7 +36,6 @@ TEST_CASE("what work moved in agencies falls back by half in its half-life") {
     for (auto& unit : agency.units) unit.skill = unit.fit = unit.influence = unit.cohesion = 1;
     district.conflict.setZero();
     district.supervision[cash] = 0.8f;
-    district.points[0].competence = 1;
     for (int month = 0; month < 24; ++month) relax_agencies(district, w.draws, s.parameters);
     const auto half_way = [](float from, float to) { return Approx(0.5f * (from + to)).epsilon(1e-4); };
     CHECK(agency.burden == half_way(0, usual.burden));
@@ -50,7 +49,29 @@ TEST_CASE("what work moved in agencies falls back by half in its half-life") {
     CHECK(district.conflict(0, 1) == half_way(0, static_cast<float>(s.parameters.agencies.conflict)));
     CHECK(district.conflict(0, 0) == 0.0f);
     CHECK(district.supervision[cash] == half_way(0.8f, 0));
-    CHECK(district.points[0].competence == half_way(1, 0.6f));
+}
+
+TEST_CASE(
+    "points fall back too: keepers forget, and half of those that were moved are back after a half-life") {
+    auto s = small_district::settings();
+    s.parameters.relaxation.organisation = 24;
+    World w = small_district::world(s);
+    auto& district = w.districts[0];
+    constexpr std::size_t points = 400;
+    district.frame.assign(points, {5, 5, 10, 0, Area::rural});
+    district.points.assign(points, {100, 100, Mechanism::mobile, 1});
+    for (int month = 0; month < 24; ++month) relax_points(district, w.draws, month, s.parameters);
+    const auto usual = static_cast<float>(s.parameters.agencies.point_competence);
+    CHECK(district.points[0].competence == Approx(0.5f * (1 + usual)).epsilon(1e-4));
+    std::size_t back = 0;
+    for (const auto& point : district.points) {
+        const bool at_home = point.mechanism == Mechanism::office;
+        back += at_home ? 1u : 0u;
+        REQUIRE(at_home == (point.x < 100));
+    }
+    // Binomial with chance 1/2 and standard deviation 10: five of them are missed once in two million.
+    CHECK(back > 150);
+    CHECK(back < 250);
 }
 
 TEST_CASE("an agency that nobody works on stays as it was found") {

@@ -397,6 +397,7 @@ TEST_CASE("the tally of a village counts its households") {
 TEST_CASE("short lists hold whom they name, in the order of households") {
     auto scenario = small_country::scenario();
     scenario.base.parameters.tasks.notice_rate = 1;
+    scenario.base.workforce = {}; // who would enter the unaware in the registry
     auto world = small_country::lived(scenario, 12);
     const auto rates = household_rates(scenario.base, world.national.headcount);
     const auto& h = world.households;

@@ -54,6 +54,7 @@ World short_of_workers(const Settings& s) {
 Settings few_workers() {
     auto s = small_country::settings();
     s.workforce = {300, 0, 0};
+    s.parameters.tasks.notice_rate = 1;
     return s;
 }
 
