@@ -82,11 +82,12 @@ std::optional<Violation> burn_in(World& world, const Scenario& scenario, const F
 
 std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table,
                                   const ForEach& for_each, const Watch& watch) {
+    MonthTables counts;
     while (world.tick < scenario.months) {
         const auto month = world.tick;
         const Settings& settings = settings_at(scenario, month);
         if (auto violation = tick(world, settings, for_each)) return violation;
-        if (month >= 0) measure(world, settings, table, static_cast<std::size_t>(month), for_each);
+        if (month >= 0) measure(world, settings, counts, table, static_cast<std::size_t>(month), for_each);
         if (!watch(month)) break;
     }
     return std::nullopt;

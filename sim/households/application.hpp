@@ -55,7 +55,9 @@ template <class Real> struct ApplicationCauses {
 };
 
 /// Chance a month that the request is filed.
-template <class Real> Real application_chance(const ApplicationCauses<Real>& c, const ApplicationRates& r) {
+template <class Real>
+[[gnu::always_inline]] inline Real application_chance(const ApplicationCauses<Real>& c,
+                                                      const ApplicationRates& r) {
     const Real one(1.0f);
     const Real weight =
         Real(r.benefit) * log(one + c.benefit_share) + Real(r.need) * c.deficit -

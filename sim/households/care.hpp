@@ -27,8 +27,9 @@ inline CareRates care_rates(const CareParameters& p) {
 
 /// Care risk after a month; `dependants` is the share of members who depend on the others.
 template <class Real>
-Real next_care_risk(Real risk, Real in_crisis, Real livelihood_deficit, Real dependants, Real capability,
-                    Real support, const CareRates& r) {
+[[gnu::always_inline]] inline Real next_care_risk(Real risk, Real in_crisis, Real livelihood_deficit,
+                                                  Real dependants, Real capability, Real support,
+                                                  const CareRates& r) {
     const Real half(0.5f), limit(r.limit);
     const Real burden = select(dependants > half, dependants - half, Real(0.0f));
     const Real exponent = Real(r.crisis) * in_crisis + Real(r.want) * livelihood_deficit +

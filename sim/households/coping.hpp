@@ -30,8 +30,8 @@ template <class Real> struct Budget {
 
 /// One month of a household with `cash` a person against the level `accustomed` to.
 template <class Real>
-Budget<Real> cope(Real cash, Real accustomed, Real size, Real savings, Real debt, Real efficiency,
-                  const CopingRates& r) {
+[[gnu::always_inline]] inline Budget<Real> cope(Real cash, Real accustomed, Real size, Real savings,
+                                                Real debt, Real efficiency, const CopingRates& r) {
     const Real zero(0.0f), one(1.0f);
     const auto smaller = [](Real a, Real b) { return select(a < b, a, b); };
     const auto at_least_zero = [zero](Real a) { return select(a > zero, a, zero); };
@@ -61,7 +61,8 @@ Budget<Real> cope(Real cash, Real accustomed, Real size, Real savings, Real debt
 }
 
 /// Chance of a fire sale in a month in which `gap` stayed uncovered.
-template <class Real> Real fire_sale_chance(Real gap, Real efficiency, const CopingRates& r) {
+template <class Real>
+[[gnu::always_inline]] inline Real fire_sale_chance(Real gap, Real efficiency, const CopingRates& r) {
     return select(gap > Real(r.fire_sale_gap), Real(r.fire_sale_rate) * (Real(1.0f) - efficiency),
                   Real(0.0f));
 }

@@ -57,7 +57,8 @@ template <class Real> struct NeedCauses {
 
 /// Targets before any service.
 template <class Real>
-std::array<Real, need_count> need_targets(const NeedCauses<Real>& c, const NeedRates& r) {
+[[gnu::always_inline]] inline std::array<Real, need_count> need_targets(const NeedCauses<Real>& c,
+                                                                        const NeedRates& r) {
     const Real one(1.0f);
     const Real want = clamp01(one - c.lines / Real(r.span));
     return {want,

@@ -29,7 +29,8 @@ inline ResourceRates resource_rates(const ResourceParameters& p, const Relaxatio
     return rates;
 }
 
-template <class Real> Real next_transitory(Real transitory, Real normal, const ResourceRates& rates) {
+template <class Real>
+[[gnu::always_inline]] inline Real next_transitory(Real transitory, Real normal, const ResourceRates& rates) {
     return Real(rates.rho) * transitory + Real(rates.innovation) * normal;
 }
 

@@ -71,7 +71,8 @@ Real recovery_chance(Real capability, Real morale, Real support, const ShockRate
 }
 
 /// Share of resources that is left in a crisis that takes `loss`.
-template <class Real> Real share_left(Real loss, Real capability, const ShockRates& rates) {
+template <class Real>
+[[gnu::always_inline]] inline Real share_left(Real loss, Real capability, const ShockRates& rates) {
     return Real(1.0f) - loss * (Real(1.0f) - Real(rates.protects) * capability);
 }
 

@@ -5,10 +5,11 @@
 // header; here is the order.
 #include "households/village_phase.hpp"
 
-#include "agencies/delivery.hpp"
 #include "agencies/eligibility.hpp"
 #include "base/month.hpp"
 #include "households/demography.hpp"
+#include "households/household_steps.hpp"
+#include "households/village_month.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -51,85 +52,26 @@ HouseholdRates household_rates(const Settings& settings, double national_headcou
 
 namespace {
 
-/// What is the same for all households of the village and month.
-struct VillageMonth {
-    CurveOf<float> curve{};
-    float poverty_line = 0, distance_km = 0;
-    bool rural = false;
-    std::array<float, max_programmes> cutoff{}, log_cutoff{}, quality{}, burden{};
-    std::array<LeakedShare<float>, max_programmes> leaked{};
-    std::array<std::array<float, 2>, max_programmes> learning{}; ///< [programme][member of a group]
-    std::array<std::size_t, max_programmes> need{};
-    float repair = 0, misuse_found = 0;
-};
-
-VillageMonth prepare(const World& world, const Village& village, const HouseholdRates& rates) {
-    const auto& s = *rates.settings;
-    const auto& district = world.districts[village.district];
-    const auto& province = world.provinces[village.province];
-    const auto area = static_cast<std::size_t>(village.area);
-    VillageMonth month;
-    month.curve = in_single_precision(province.curve[area]);
-    month.poverty_line = static_cast<float>(province.poverty_line[area]);
-    month.distance_km = district.frame[village.frame].distance_km;
-    month.rural = village.area == Area::rural;
-    const auto& a = s.parameters.agencies;
-    float closest_watch = 0;
-    for (std::size_t p = 0; p < world.programme_count; ++p) {
-        const auto& programme = s.programmes[p];
-        const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
-        month.cutoff[p] = static_cast<float>(world.national.cutoff[p]);
-        month.log_cutoff[p] = log(month.cutoff[p]);
-        month.quality[p] = agency.quality;
-        month.burden[p] = agency.burden;
-        month.leaked[p] =
-            leaked_share(static_cast<float>(programme.leakage), static_cast<float>(a.bargain),
-                         static_cast<float>(s.parameters.tasks.supervision_leakage), district.supervision[p]);
-        month.need[p] = main_need_of(programme);
-        for (int member = 0; member < 2; ++member)
-            month.learning[p][static_cast<std::size_t>(member)] = learning_chance(
-                static_cast<double>(village.peers_enrolled[p]), member != 0, s.parameters.application);
-        if (programme.kind == ProgrammeKind::cash)
-            closest_watch = std::max(closest_watch, district.supervision[p]);
-    }
-    month.repair = static_cast<float>(a.repair_rate);
-    month.misuse_found = static_cast<float>(
-        1.0 - exp(-s.parameters.tasks.supervision_misuse * static_cast<double>(closest_watch)));
-    return month;
-}
-
-/// Transfers of the month a person, and how far services relieve each need.
-struct Received {
-    float cash = 0;                         ///< rupiah a household
-    float premium = 0;                      ///< 0-1
-    std::array<float, need_count> relief{}; ///< share of the target taken away
-    Rupiah relief_cost = 0;
-};
-
+/// The parts of one household's month in which it does not do what all do: events, payments, lists. The
+/// block holds what the steps side by side worked out, or will read.
 class HouseholdMonth {
   public:
     HouseholdMonth(World& world, Village& village, const HouseholdRates& rates, const VillageMonth& month,
-                   std::uint32_t household)
-        : world_(world), h_(world.households), v_(village), r_(rates), m_(month), i_(household),
-          number_(household_number(village, household)) {}
+                   HouseholdBlock& block, std::uint32_t lane)
+        : world_(world), h_(world.households), v_(village), r_(rates), m_(month), b_(block), k_(lane),
+          i_(block.first + lane), number_(household_number(village, i_)) {}
 
-    void live() {
-        const Words words = draw(Purpose::household_month);
+    /// What happens to the household before it spends: papers and memory, shocks, payments.
+    void meet_events() {
         change_papers_and_memory();
-        change_listing(words.word[3]);
-        suffer_shocks(words);
-        const Received received = receive();
-        consume(received, words);
-        relax_needs(received);
-        feel();
-        learn();
-        decide();
-        report(high_half(words.word[3]));
+        change_listing(b_.month_words[3][k_]);
+        suffer_shocks();
+        receive();
     }
 
   private:
-    Words draw(Purpose purpose, std::uint32_t block = 0) const {
-        return world_.draws.words(number_, world_.tick, purpose, block);
+    Words words_of(const std::uint32_t (&words)[4][HouseholdBlock::most]) const {
+        return {{words[0][k_], words[1][k_], words[2][k_], words[3][k_]}};
     }
     bool has(std::uint8_t bit) const { return (h_.traits[i_] & bit) != 0; }
     void set(std::uint8_t bit, bool on) {
@@ -142,8 +84,8 @@ class HouseholdMonth {
     /// Papers, procedures explained, arranged transport and remembered refusals relax toward what is usual
     /// (ODD 7.0).
     void change_papers_and_memory() {
-        const Words a = draw(Purpose::household_change);
-        if (changes(has(trait::documents), r_.papers, low_half(a.word[0])))
+        const Words a = words_of(b_.change_words);
+        if (changes(has(trait::documents), b_.usual_papers[k_], low_half(a.word[0])))
             set(trait::documents, !has(trait::documents));
         if (has(trait::informed) && high_half(a.word[0]) < r_.application.knowledge_lapses)
             set(trait::informed, false);
@@ -156,16 +98,15 @@ class HouseholdMonth {
 
     /// Whether something that the household has or lacks changes this month, so that the share of those who
     /// have it returns to the usual one at its standing.
-    bool changes(bool has_it, const UsualShare& usual, float chance) const {
-        const float share = usual.of(h_.permanent[i_]);
-        return chance < (1.0f - r_.papers_kept) * (has_it ? 1.0f - share : share);
+    bool changes(bool has_it, float usual, float chance) const {
+        return chance < (1.0f - r_.papers_kept) * (has_it ? 1.0f - usual : usual);
     }
 
     /// Entries in the registry lapse as people move and offices forget, and are made without a worker's
     /// doing; who is in a programme, or asks for one, stays listed.
     void change_listing(std::uint32_t word) {
         if ((h_.enrolled[i_] | h_.pending[i_]) != 0) return;
-        if (!changes(has(trait::registered), r_.listing, low_half(word))) return;
+        if (!changes(has(trait::registered), b_.usual_listing[k_], low_half(word))) return;
         set(trait::registered, !has(trait::registered));
         if (has(trait::registered) && !has(trait::visited))
             h_.score[i_] = registry_score(h_.resource_mean[i_], r_.score_error, world_.draws, number_,
@@ -194,36 +135,43 @@ class HouseholdMonth {
             h_.needs_known[i_] = static_cast<std::uint8_t>(h_.needs_known[i_] ^ bit);
     }
 
-    void suffer_shocks(const Words& words) {
-        begins_ = false;
+    void suffer_shocks() {
+        const float draw = uniform_from(b_.month_words[1][k_]);
+        begin_or_end_crisis(draw);
+        if (!in_crisis()) return;
+        b_.in_crisis[k_] = 1.0f;
+        b_.is_ill[k_] = h_.crisis[i_] == Crisis::illness ? 1.0f : 0.0f;
+        b_.loss[k_] = r_.shocks.loss[static_cast<std::size_t>(h_.crisis[i_])];
+    }
+
+    void begin_or_end_crisis(float draw) {
         if (in_crisis()) {
             if (h_.crisis_months[i_] < 255) ++h_.crisis_months[i_];
             const float ends = recovery_chance(h_.capability[i_], h_.morale[i_], h_.support[i_], r_.shocks);
-            if (uniform_from(words.word[1]) < ends) h_.crisis[i_] = Crisis::none, h_.crisis_months[i_] = 0;
+            if (draw < ends) h_.crisis[i_] = Crisis::none, h_.crisis_months[i_] = 0;
             return;
         }
-        Crisis kind = shock_of(uniform_from(words.word[1]), m_.rural, r_.shocks);
+        Crisis kind = shock_of(draw, m_.rural, r_.shocks);
         if (v_.disaster_months > 0 && world_.draws.happens(r_.settings->parameters.shocks.disaster_reach,
                                                            number_, world_.tick, Purpose::disaster_reach))
             kind = Crisis::disaster;
         if (kind == Crisis::none) return;
         h_.crisis[i_] = kind;
-        begins_ = true;
+        b_.begins[k_] = 1.0f;
         ++v_.tally.crises_begun;
     }
 
-    Received receive() {
-        Received received;
+    void receive() {
         service_faults();
         for (std::size_t p = 0; p < world_.programme_count; ++p)
-            if (has_bit(h_.served[i_], p)) receive_from(p, received);
-        return received;
+            if (has_bit(h_.served[i_], p)) receive_from(p);
+        if (b_.is_ill[k_] > 0) b_.loss[k_] *= 1.0f - b_.premium[k_];
     }
 
     /// Cards are blocked, accounts fall dormant; the agency's monitoring finds some of them.
     void service_faults() {
         if (h_.enrolled[i_] == 0) return;
-        const Words words = draw(Purpose::service_fault);
+        const Words words = words_of(b_.fault_words);
         for (std::size_t p = 0; p < world_.programme_count; ++p) {
             if (!has_bit(h_.enrolled[i_], p)) continue;
             const float chance = p % 2 == 0 ? low_half(words.word[p / 2]) : high_half(words.word[p / 2]);
@@ -232,7 +180,7 @@ class HouseholdMonth {
         }
     }
 
-    void receive_from(std::size_t p, Received& received) {
+    void receive_from(std::size_t p) {
         const auto& rule = programme(p);
         const float leaked = m_.leaked[p].of(has_bit(h_.known[i_], p));
         const auto& district = world_.districts[v_.district];
@@ -247,20 +195,20 @@ class HouseholdMonth {
         case ProgrammeKind::food: {
             const float misused =
                 rule.kind == ProgrammeKind::cash && has(trait::misuse) ? r_.care.misuse_loss : 0.0f;
-            received.cash += static_cast<float>(paid.delivered()) * (1.0f - misused);
+            b_.cash[k_] += static_cast<float>(paid.delivered()) * (1.0f - misused);
             break;
         }
         case ProgrammeKind::premium:
-            received.premium = r_.needs.premium_protects * use * arrives;
+            b_.premium[k_] = r_.needs.premium_protects * use * arrives;
             break;
         case ProgrammeKind::service:
         case ProgrammeKind::asset:
-            received.relief_cost += paid.gross;
+            b_.relief_cost[k_] += paid.gross;
             break;
         }
         for (std::size_t d = 0; d < need_count; ++d) {
             const float relief = static_cast<float>(rule.relief[d]) * use * arrives;
-            received.relief[d] = 1.0f - (1.0f - received.relief[d]) * (1.0f - relief);
+            b_.relief[d][k_] = 1.0f - (1.0f - b_.relief[d][k_]) * (1.0f - relief);
         }
         if (rule.service_months > 0 && !in_service_) serve_on(p);
     }
@@ -273,41 +221,12 @@ class HouseholdMonth {
         v_.due.push_back({i_, static_cast<std::uint8_t>(p), true});
     }
 
-    void consume(const Received& received, const Words& words) {
-        auto& e = h_.transitory[i_];
-        e = next_transitory(e, normal_from(words.word[0]), r_.resources);
-        h_.permanent[i_] = relax(h_.permanent[i_], h_.permanent_start[i_], r_.resources.permanent_kept);
-        float resources = consumption_at(m_.curve, h_.permanent[i_] + e);
-        if (in_crisis()) {
-            float loss = r_.shocks.loss[static_cast<std::size_t>(h_.crisis[i_])];
-            if (h_.crisis[i_] == Crisis::illness) loss *= 1.0f - received.premium;
-            resources *= share_left(loss, h_.capability[i_], r_.shocks);
-        }
-        h_.resource_mean[i_] = relax(h_.resource_mean[i_], resources, r_.resources.mean_kept);
-
-        const float transfer = h_.transfer[i_] = received.cash / size();
-        const float accustomed = h_.resource_mean[i_] + transfer;
-        const float cash = resources + transfer + mutual_aid(resources) / size();
-        auto budget =
-            cope(cash, accustomed, size(), h_.savings[i_], h_.debt[i_], h_.coping_efficiency[i_], r_.coping);
-        const float sale = fire_sale_chance(budget.gap, h_.coping_efficiency[i_], r_.coping);
-        if (uniform_from(words.word[2]) < sale) {
-            h_.permanent[i_] -= r_.coping.fire_sale_loss;
-            const float after = consumption_at(m_.curve, h_.permanent[i_] + e);
-            const float before = consumption_at(m_.curve, h_.permanent[i_] + r_.coping.fire_sale_loss + e);
-            v_.tally.assets_lost += static_cast<double>((before - after) * size());
-            budget.consumption += budget.gap * accustomed;
-        }
-        h_.savings[i_] = budget.savings;
-        h_.debt[i_] = budget.debt;
-        h_.consumption[i_] = budget.consumption;
-    }
-
+  public:
     /// Members in crisis are paid out, the others pay in (ODD 7.9). Whole rupiah a household; negative when
     /// paid in.
-    float mutual_aid(float resources) {
+    void share_in_groups() {
         const unsigned mask = h_.groups[i_];
-        if (mask == 0) return 0;
+        if (mask == 0) return;
         float aid = 0;
         for (std::size_t g = 0; g < group_kind_count; ++g) {
             if (!has_bit(mask, g)) continue;
@@ -317,144 +236,54 @@ class HouseholdMonth {
                 v_.tally.paid_out[g] += group.payout;
                 aid += static_cast<float>(group.payout);
             } else {
-                const auto paid = static_cast<Rupiah>(
-                    resources * size() * static_cast<float>(r_.settings->parameters.informal.contribution));
+                const auto paid =
+                    static_cast<Rupiah>(b_.resources[k_] * size() *
+                                        static_cast<float>(r_.settings->parameters.informal.contribution));
                 v_.tally.contributed[g] += paid;
                 aid -= static_cast<float>(paid);
             }
         }
-        return aid;
+        b_.aid[k_] = aid;
     }
 
-    void relax_needs(const Received& received) {
-        NeedCauses<float> c{};
-        c.lines = h_.consumption[i_] / m_.poverty_line;
-        c.schooling = static_cast<float>(h_.schooling[i_]) / 16.0f;
-        c.has_children = h_.children[i_] > 0 ? 1.0f : 0.0f;
-        c.needs_care = h_.elders[i_] + h_.disabled[i_] > 0 ? 1.0f : 0.0f;
-        c.in_crisis = in_crisis() ? 1.0f : 0.0f;
-        c.is_ill = h_.crisis[i_] == Crisis::illness ? 1.0f : 0.0f;
-        c.without_papers = has(trait::documents) ? 0.0f : 1.0f;
-        c.care_risk = h_.care_risk[i_];
-        c.stigma = h_.stigma[i_];
-        c.premium = received.premium;
-        const auto target = need_targets(c, r_.needs);
+    /// The sale of what the household lives from: relief at once, a lasting loss of standing.
+    void sell_in_need() {
+        if (uniform_from(b_.month_words[2][k_]) >= b_.sale_chance[k_]) return;
+        const float e = b_.transitory[k_], lost = r_.coping.fire_sale_loss;
+        b_.permanent[k_] -= lost;
+        const float after = consumption_at(m_.curve, b_.permanent[k_] + e);
+        const float before = consumption_at(m_.curve, b_.permanent[k_] + lost + e);
+        v_.tally.assets_lost += static_cast<double>((before - after) * size());
+        b_.consumption[k_] += b_.gap[k_] * b_.accustomed[k_];
+    }
+
+    /// Deficit that services took away, and what they cost.
+    void count_relief() {
+        if (b_.relief_cost[k_] <= 0) return;
         double relieved = 0;
         for (std::size_t d = 0; d < need_count; ++d) {
-            const float left = target[d] * (1.0f - received.relief[d]);
-            relieved += static_cast<double>(target[d] - left);
-            h_.deficit[d][i_] = relax(h_.deficit[d][i_], left, kept_of(static_cast<Need>(d), r_.needs));
+            const float target = b_.target[d][k_];
+            relieved += static_cast<double>(target - target * (1.0f - b_.relief[d][k_]));
         }
-        if (received.relief_cost > 0) {
-            v_.tally.relief += relieved;
-            v_.tally.relief_rupiah += static_cast<double>(received.relief_cost);
-        }
+        v_.tally.relief += relieved;
+        v_.tally.relief_rupiah += static_cast<double>(b_.relief_cost[k_]);
     }
 
-    void feel() {
-        const auto& w = r_.wellbeing;
-        const float member = h_.groups[i_] != 0 ? 1.0f : 0.0f;
-        const float schooling = static_cast<float>(h_.schooling[i_]) / 16.0f;
-        float peers = 0;
-        for (std::size_t p = 0; p < world_.programme_count; ++p)
-            peers = std::max(peers, v_.peers_enrolled[p]);
-        h_.morale[i_] = next_morale(h_.morale[i_], begins_ ? 1.0f : 0.0f, member, w);
-        h_.stigma[i_] = next_stigma(h_.stigma[i_], peers, w);
-        h_.capability[i_] =
-            next_capability(h_.capability[i_], schooling, static_cast<float>(h_.crisis_months[i_]), w);
-        h_.support[i_] = relax(h_.support[i_], w.group_support * member, w.support_kept);
-        const float usual = w.efficiency_base + w.efficiency_capability * h_.capability[i_];
-        h_.coping_efficiency[i_] = relax(h_.coping_efficiency[i_], usual, w.efficiency_kept);
-        h_.preparedness[i_] = relax(h_.preparedness[i_], w.preparedness_base, w.preparedness_kept);
-        const float dependants =
-            static_cast<float>(h_.children[i_] + h_.elders[i_] + h_.disabled[i_]) / size();
-        h_.care_risk[i_] = next_care_risk(h_.care_risk[i_], in_crisis() ? 1.0f : 0.0f,
-                                          h_.deficit[static_cast<std::size_t>(Need::livelihood)][i_],
-                                          dependants, h_.capability[i_], h_.support[i_], r_.care);
+    /// Requests, and the lists that agencies and workers read.
+    void join_lists() {
+        for (unsigned files = b_.files[k_]; files != 0; files &= files - 1)
+            v_.filings.push_back({i_, lowest_bit(files), false});
+        const std::uint32_t calls = b_.calls[k_];
+        if (calls == 0) return;
+        if ((calls & call::distressed) != 0)
+            v_.distressed.push_back({i_, 1.0f - b_.functioning[k_] + (in_crisis() ? 0.5f : 0.0f)});
+        if ((calls & call::outside) != 0) v_.outside.push_back({i_, outside_below_lines - b_.lines[k_]});
+        if ((calls & call::doubtful) != 0) report_doubt();
+        for (unsigned due = b_.turns[k_] & b_.enrolled[k_]; due != 0; due &= due - 1)
+            v_.due.push_back({i_, lowest_bit(due), false});
     }
 
-    void learn() {
-        const Words words = draw(Purpose::household_knowledge);
-        const std::size_t member = h_.groups[i_] != 0 ? 1 : 0;
-        for (std::size_t p = 0; p < world_.programme_count; ++p) {
-            const float chance = p % 2 == 0 ? low_half(words.word[p / 2]) : high_half(words.word[p / 2]);
-            if (has_bit(h_.known[i_], p)) {
-                if (!has_bit(h_.enrolled[i_], p) && chance < r_.application.knowledge_lapses)
-                    h_.known[i_] ^= bit_of(p);
-            } else if (chance < m_.learning[p][member]) {
-                h_.known[i_] |= bit_of(p);
-            }
-        }
-    }
-
-    void decide() {
-        ProgrammeMask eligible = 0;
-        for (std::size_t p = 0; p < world_.programme_count; ++p)
-            if (is_eligible(programme(p), static_cast<double>(m_.cutoff[p]), r_.need_counts, h_, i_))
-                eligible |= bit_of(p);
-        h_.eligible[i_] = eligible;
-        const unsigned open = h_.known[i_] & ~(h_.enrolled[i_] | h_.pending[i_] | h_.denied[i_]);
-        if (open == 0) return;
-        const Words words = draw(Purpose::household_application);
-        for (std::size_t p = 0; p < world_.programme_count; ++p) {
-            if (!has_bit(open, p) || !meets_conditions(programme(p), h_, i_)) continue;
-            const float chance = p % 2 == 0 ? low_half(words.word[p / 2]) : high_half(words.word[p / 2]);
-            if (chance < application_chance(causes(p), r_.application))
-                v_.filings.push_back({i_, static_cast<std::uint8_t>(p), false});
-        }
-    }
-
-    ApplicationCauses<float> causes(std::size_t p) const {
-        const auto& rule = programme(p);
-        ApplicationCauses<float> c{};
-        c.benefit_share =
-            static_cast<float>(rule.benefit * units_of(rule, h_, i_)) / (h_.consumption[i_] * size());
-        c.deficit = has_bit(h_.needs_known[i_], m_.need[p]) ? h_.deficit[m_.need[p]][i_] : 0.0f;
-        c.capability = h_.capability[i_];
-        c.informed = has(trait::informed) ? 1.0f : 0.0f;
-        c.burden = m_.burden[p];
-        c.helped = has(trait::has_case) ? 1.0f : 0.0f;
-        c.papers_missing = rule.documents_required > 0 && !has(trait::documents) ? 1.0f : 0.0f;
-        c.distance_km = has(trait::transport) ? 0.0f : m_.distance_km;
-        c.stigma = h_.stigma[i_];
-        c.morale = h_.morale[i_];
-        return c;
-    }
-
-    /// `seen`: uniform; the unaware are found only where they come to notice.
-    void report(float seen) {
-        auto& tally = v_.tally;
-        for (std::size_t p = 0; p < world_.programme_count; ++p) {
-            tally.enrolled[p] += has_bit(h_.enrolled[i_], p) ? 1u : 0u;
-            tally.served[p] += has_bit(h_.served[i_], p) ? 1u : 0u;
-        }
-        if (in_crisis()) ++tally.crises;
-        if (has(trait::has_case)) ++tally.clients;
-        const float lines = h_.consumption[i_] / m_.poverty_line;
-        report_vulnerable(lines);
-        if (!has(trait::has_case)) {
-            const float functioning = functioning_of(h_, i_, r_.needs.weight);
-            if (in_crisis() || functioning < r_.distress)
-                v_.distressed.push_back({i_, 1.0f - functioning + (in_crisis() ? 0.5f : 0.0f)});
-        }
-        if (!has(trait::registered) && lines < 1.2f && seen < r_.noticed)
-            v_.outside.push_back({i_, 1.2f - lines});
-        // Everybody's month in the year: checks and doubts come up once in twelve months.
-        if (has(trait::registered) && !has(trait::visited) && in_turn(number_, world_.tick, 12))
-            report_doubt();
-        if (h_.enrolled[i_] != 0) report_due();
-    }
-
-    void report_vulnerable(float lines) {
-        if (lines >= 1.5f) return;
-        const bool belongs[vulnerable_group_count] = {has(trait::female_head), h_.disabled[i_] > 0,
-                                                      h_.elders[i_] > 0};
-        for (std::size_t g = 0; g < vulnerable_group_count; ++g) {
-            const auto kind = static_cast<std::size_t>(GroupKind::female_head) + g;
-            if (belongs[g] && !has_bit(h_.groups[i_], kind)) ++v_.tally.vulnerable_outside[g];
-        }
-    }
-
+  private:
     void report_doubt() {
         float nearest = r_.doubt_band;
         for (std::size_t p = 0; p < world_.programme_count; ++p)
@@ -463,23 +292,81 @@ class HouseholdMonth {
         if (nearest < r_.doubt_band) v_.doubtful.push_back({i_, 1.0f - nearest / r_.doubt_band});
     }
 
-    void report_due() {
-        for (std::size_t p = 0; p < world_.programme_count; ++p) {
-            const auto period = static_cast<std::uint32_t>(programme(p).recertification_months);
-            if (period > 0 && has_bit(h_.enrolled[i_], p) && in_turn(number_, world_.tick, period))
-                v_.due.push_back({i_, static_cast<std::uint8_t>(p), false});
-        }
-    }
+    static std::uint8_t lowest_bit(unsigned mask) { return static_cast<std::uint8_t>(__builtin_ctz(mask)); }
 
     World& world_;
     Households& h_;
     Village& v_;
     const HouseholdRates& r_;
     const VillageMonth& m_;
-    std::uint32_t i_;
-    std::uint32_t number_;
-    bool begins_ = false;     ///< a crisis begins this month
+    HouseholdBlock& b_;
+    std::uint32_t k_;         ///< its lane in the block
+    std::uint32_t i_;         ///< its index in the columns
+    std::uint32_t number_;    ///< nation-wide
     bool in_service_ = false; ///< a service or asset is under way
+};
+
+/// The households of a village take their steps in blocks: what all do, side by side; what only some do, one
+/// by one.
+class BlockMonth {
+  public:
+    BlockMonth(World& world, Village& village, const HouseholdRates& rates, const VillageMonth& month)
+        : world_(world), village_(village), rates_(rates), month_(month) {}
+
+    void live(std::uint32_t first, std::uint32_t count) {
+        block_.first = first;
+        block_.count = count;
+        for (std::uint32_t i = first; i < first + count; ++i)
+            age(world_, village_, i, rates_.population, rates_.settings->parameters);
+        begin_month(block_, world_, household_number(village_, first));
+        weigh_papers_and_listing(block_, rates_);
+        for_each(&HouseholdMonth::meet_events);
+        load(block_, world_.households);
+        earn(block_, rates_, month_);
+        for_each(&HouseholdMonth::share_in_groups);
+        spend(block_, rates_);
+        for_each(&HouseholdMonth::sell_in_need);
+        relax_needs(block_, rates_, month_);
+        for_each(&HouseholdMonth::count_relief);
+        feel(block_, rates_, month_);
+        learn(block_, rates_, month_);
+        decide(block_, rates_, month_);
+        store(block_, world_.households);
+        find_turns();
+        report(block_, rates_, village_.tally);
+        for_each(&HouseholdMonth::join_lists);
+    }
+
+  private:
+    /// Whose turn it is this month: the yearly doubts, and the checks of each programme.
+    void find_turns() {
+        std::fill_n(block_.turns, block_.lanes(), 0u);
+        mark_turns(12, HouseholdBlock::own_month);
+        for (std::size_t p = 0; p < world_.programme_count; ++p)
+            mark_turns(static_cast<std::int32_t>(rates_.settings->programmes[p].recertification_months),
+                       bit_of(p));
+    }
+
+    void mark_turns(std::int32_t period, std::uint32_t bit) {
+        if (period <= 0) return;
+        const auto step = static_cast<std::uint32_t>(period);
+        const auto number = household_number(village_, block_.first);
+        for (auto k = numbers_to_turn(number, world_.tick, step); k < block_.count; k += step)
+            block_.turns[k] |= bit;
+    }
+
+    void for_each(void (HouseholdMonth::*step)()) {
+        for (std::uint32_t k = 0; k < block_.count; ++k) {
+            HouseholdMonth household(world_, village_, rates_, month_, block_, k);
+            (household.*step)();
+        }
+    }
+
+    World& world_;
+    Village& village_;
+    const HouseholdRates& rates_;
+    const VillageMonth& month_;
+    HouseholdBlock block_;
 };
 
 } // namespace
@@ -492,11 +379,10 @@ void village_phase(World& world, std::uint32_t index, const HouseholdRates& rate
     village.outside.clear();
     village.doubtful.clear();
     village.due.clear();
-    const VillageMonth month = prepare(world, village, rates);
-    for (std::uint32_t i = village.begin; i < village.end; ++i) {
-        age(world, village, i, rates.population, rates.settings->parameters);
-        HouseholdMonth(world, village, rates, month, i).live();
-    }
+    const VillageMonth month = village_month(world, village, rates);
+    BlockMonth block(world, village, rates, month);
+    for (std::uint32_t i = village.begin; i < village.end; i += HouseholdBlock::most)
+        block.live(i, std::min<std::uint32_t>(HouseholdBlock::most, village.end - i));
     for (std::size_t p = 0; p < world.programme_count; ++p)
         village.peers_enrolled[p] =
             static_cast<float>(village.tally.enrolled[p]) / static_cast<float>(village.sampled());

@@ -36,20 +36,24 @@ inline WellbeingRates wellbeing_rates(const WellbeingParameters& w, const Coping
 
 /// Morale after a month; `begins` is 1 in the month in which a crisis begins, `member` 1 for members of a
 /// group.
-template <class Real> Real next_morale(Real morale, Real begins, Real member, const WellbeingRates& r) {
+template <class Real>
+[[gnu::always_inline]] inline Real next_morale(Real morale, Real begins, Real member,
+                                               const WellbeingRates& r) {
     return clamp01(relax(morale, Real(r.morale_base), Real(r.morale_kept)) - Real(r.crisis_lowers) * begins +
                    Real(r.group_raises) * member);
 }
 
 /// Stigma after a month among peers of whom the share `peers` is enrolled (Contini & Richiardi 2007).
-template <class Real> Real next_stigma(Real stigma, Real peers, const WellbeingRates& r) {
+template <class Real>
+[[gnu::always_inline]] inline Real next_stigma(Real stigma, Real peers, const WellbeingRates& r) {
     return relax(stigma, Real(r.stigma_base) * (Real(1.0f) - Real(r.stigma_peers) * peers),
                  Real(r.stigma_kept));
 }
 
 /// Capability after a month; `schooling` 1 = 16 years.
 template <class Real>
-Real next_capability(Real capability, Real schooling, Real crisis_months, const WellbeingRates& r) {
+[[gnu::always_inline]] inline Real next_capability(Real capability, Real schooling, Real crisis_months,
+                                                   const WellbeingRates& r) {
     const Real baseline = Real(r.capability_base) + Real(r.capability_schooling) * schooling;
     const Real scar = select(crisis_months > Real(r.long_crisis), Real(r.scar), Real(0.0f));
     return clamp01(relax(capability, baseline, Real(r.capability_kept)) - scar);

@@ -16,6 +16,10 @@ double total(const std::vector<double>& values) noexcept {
 
 } // namespace
 
+void Distribution::clear() {
+    for (auto* column : {&persons, &consumption, &benefits}) column->assign(money_bin_count, 0.0);
+}
+
 void Distribution::add(const Distribution& other, double weight) {
     for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
         persons[bin] += weight * other.persons[bin];

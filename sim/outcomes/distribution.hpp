@@ -17,6 +17,7 @@ struct Distribution {
     std::vector<double> benefits =
         std::vector<double>(money_bin_count, 0.0); ///< rupiah a month, all persons of the bin
 
+    void clear();
     void add(const Distribution& other, double weight);
 };
 

@@ -23,11 +23,27 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
         view.leaked[p] = leaked_share(programme.leakage, settings.parameters.agencies.bargain,
                                       settings.parameters.tasks.supervision_leakage,
                                       static_cast<double>(district.supervision[p]));
+        view.requiring[static_cast<std::size_t>(programme.required)] |= bit_of(p);
+        if (programme.documents_required <= 0) view.without_papers |= bit_of(p);
     }
     return view;
 }
 
 namespace {
+
+/// For each mask the number of its bits, and its bits spread over the bytes of a word.
+constexpr std::array<std::uint8_t, 256> bits_in = [] {
+    std::array<std::uint8_t, 256> bits{};
+    for (std::size_t mask = 0; mask < 256; ++mask)
+        for (std::size_t p = 0; p < 8; ++p) bits[mask] += static_cast<std::uint8_t>(mask >> p & 1u);
+    return bits;
+}();
+constexpr std::array<std::uint64_t, 256> spread = [] {
+    std::array<std::uint64_t, 256> words{};
+    for (std::size_t mask = 0; mask < 256; ++mask)
+        for (std::size_t p = 0; p < 8; ++p) words[mask] |= std::uint64_t{mask >> p & 1u} << 8 * p;
+    return words;
+}();
 
 double arriving_share(const VillageView& view, const Households& h, std::uint32_t i, std::size_t p) {
     return view.paid_share[p] * (1.0 - view.leaked[p].of(has_bit(h.known[i], p)));
@@ -91,45 +107,80 @@ void count_client(const Settings& settings, const Households& h, std::uint32_t i
     if (has_bit(h.groups[i], static_cast<std::size_t>(GroupKind::clients))) cell[Sum::clients_in_group] += 1;
 }
 
-/// Adds the same to the sums of a cell and of a programme.
+/// Adds the same to the sums of a cell and of programmes.
 struct PairCounter {
-    Sums &cell, &programme;
-    void add(Sum s, double amount = 1.0) noexcept {
-        cell[s] += amount;
-        programme[s] += amount;
+    Sums& cell;
+    ProgrammeSums& programmes;
+
+    void add(Sum s, unsigned mask) noexcept {
+        if (mask == 0) return;
+        cell[s] += bits_in[mask];
+        programmes.pairs[static_cast<std::size_t>(s)].add(static_cast<ProgrammeMask>(mask));
     }
 };
 
-/// One pair of household and programme.
-void count_pair(const Settings& settings, const VillageView& view, const Households& h, std::uint32_t i,
-                std::size_t p, bool vulnerable, PairCounter count) {
-    const bool enrolled = has_bit(h.enrolled[i], p), served = has_bit(h.served[i], p),
-               known = has_bit(h.known[i], p);
-    if (enrolled) count.add(Sum::enrolled);
-    if (enrolled && !served) count.add(Sum::enrolled_unserved);
-    if (!has_bit(h.eligible[i], p)) {
-        if (!meets_conditions(settings.programmes[p], h, i)) return;
-        count.add(Sum::ineligible);
-        if (enrolled) count.add(Sum::ineligible_enrolled);
-        return;
-    }
-    count.add(Sum::eligible);
-    if (served) count.add(Sum::eligible_served);
-    if (served) count.add(Sum::eligible_effective, arriving_share(view, h, i, p) * view.quality[p]);
-    if (!enrolled) count.add(Sum::waiting);
-    if (known) count.add(Sum::eligible_known);
-    if (known && (enrolled || has_bit(h.pending[i], p))) count.add(Sum::known_claimed);
-    if (has_bit(h.denied[i], p)) count.add(Sum::wrongly_denied);
-    const bool papers =
-        settings.programmes[p].documents_required <= 0 || (h.traits[i] & trait::documents) != 0;
+/// Programmes whose required members live in the household.
+unsigned meeting_conditions(const VillageView& view, const Households& h, std::uint32_t i) {
+    unsigned programmes = 0;
+    for (std::size_t r = 0; r < view.requiring.size(); ++r)
+        if (has_required_members(static_cast<RequiredMembers>(r), h.children[i], h.elders[i], h.disabled[i]))
+            programmes |= view.requiring[r];
+    return programmes;
+}
+
+/// Programmes for which the household has the papers and a way to get there.
+unsigned in_reach(const Settings& settings, const VillageView& view, const Households& h, std::uint32_t i) {
     const bool reached =
         (h.traits[i] & trait::transport) != 0 || view.distance_km <= settings.parameters.measures.far_km;
-    if (!enrolled && !has_bit(h.pending[i], p) && !(papers && reached)) count.add(Sum::given_up);
-    count.add(vulnerable ? Sum::vulnerable_eligible : Sum::other_eligible);
-    if (served) count.add(vulnerable ? Sum::vulnerable_served : Sum::other_served);
+    if (!reached) return 0;
+    return (h.traits[i] & trait::documents) != 0 ? ~0u : view.without_papers;
+}
+
+/// All pairs of one household and a programme.
+void count_pairs(const Settings& settings, const VillageView& view, const Households& h, std::uint32_t i,
+                 bool vulnerable, PairCounter count) {
+    const unsigned eligible = h.eligible[i], enrolled = h.enrolled[i], served = h.served[i];
+    const unsigned ineligible = meeting_conditions(view, h, i) & ~eligible;
+    count.add(Sum::ineligible, ineligible);
+    if ((eligible | enrolled) == 0) return;
+    const unsigned known = h.known[i], pending = h.pending[i];
+    count.add(Sum::enrolled, enrolled);
+    count.add(Sum::enrolled_unserved, enrolled & ~served);
+    count.add(Sum::ineligible_enrolled, ineligible & enrolled);
+    count.add(Sum::eligible, eligible);
+    count.add(Sum::eligible_served, eligible & served);
+    count.add(Sum::waiting, eligible & ~enrolled);
+    count.add(Sum::eligible_known, eligible & known);
+    count.add(Sum::known_claimed, eligible & known & (enrolled | pending));
+    count.add(Sum::wrongly_denied, eligible & h.denied[i]);
+    count.add(Sum::given_up, eligible & ~enrolled & ~pending & ~in_reach(settings, view, h, i));
+    count.add(vulnerable ? Sum::vulnerable_eligible : Sum::other_eligible, eligible);
+    count.add(vulnerable ? Sum::vulnerable_served : Sum::other_served, eligible & served);
+    for (std::size_t p = 0; (eligible & served) >> p != 0; ++p) {
+        if (!has_bit(eligible & served, p)) continue;
+        const double effective = arriving_share(view, h, i, p) * view.quality[p];
+        count.cell[Sum::eligible_effective] += effective;
+        count.programmes.sums[p][Sum::eligible_effective] += effective;
+    }
 }
 
 } // namespace
+
+void MaskCounts::add(ProgrammeMask mask) noexcept {
+    bytes_ += spread[mask];
+    if (++added_ == 255) carry();
+}
+
+void MaskCounts::carry() noexcept {
+    for (std::size_t p = 0; p < max_programmes; ++p) counts_[p] += static_cast<std::uint8_t>(bytes_ >> 8 * p);
+    bytes_ = 0;
+    added_ = 0;
+}
+
+void ProgrammeSums::settle() {
+    for (std::size_t s = 0; s < sum_count; ++s)
+        pairs[s].take([&](std::size_t p, std::uint32_t count) { sums[p].value[s] += count; });
+}
 
 double benefits_of(const World& world, const Settings& settings, const VillageView& view, std::uint32_t i) {
     const auto& h = world.households;
@@ -144,7 +195,7 @@ double benefits_of(const World& world, const Settings& settings, const VillageVi
 }
 
 void count_household(const World& world, const Settings& settings, const VillageView& view, std::uint32_t i,
-                     double benefits, Sums& cell, std::array<Sums, max_programmes>& programmes) {
+                     double benefits, Sums& cell, ProgrammeSums& programmes) {
     const auto& h = world.households;
     count_poverty(settings, view, h, i, cell);
     count_client(settings, h, i, cell);
@@ -155,8 +206,7 @@ void count_household(const World& world, const Settings& settings, const Village
     }
     cell[Sum::benefits] += benefits;
     if (h.served[i] != 0) cell[Sum::households_served] += 1;
-    for (std::size_t p = 0; p < world.programme_count; ++p)
-        count_pair(settings, view, h, i, p, vulnerable, {cell, programmes[p]});
+    count_pairs(settings, view, h, i, vulnerable, {cell, programmes});
 }
 
 void count_district(const World& world, const Settings& settings, const District& district, Sums& sums,

@@ -6,6 +6,9 @@
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
+#include <array>
+#include <cstdint>
+
 namespace tujuh {
 
 /// Consumption without this month's cash and food of public programmes, rupiah a person and month. Who is
@@ -20,6 +23,8 @@ struct VillageView {
     std::array<float, need_count> need_weight{}; ///< in functioning
     std::array<double, max_programmes> paid_share{}, quality{};
     std::array<LeakedShare<double>, max_programmes> leaked{};
+    std::array<ProgrammeMask, 4> requiring{}; ///< [RequiredMembers] programmes that require them
+    ProgrammeMask without_papers = 0;         ///< programmes that ask for none
 };
 
 VillageView view_of(const World& world, const Settings& settings, const Village& village);
@@ -28,10 +33,36 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
 double benefits_of(const World& world, const Settings& settings, const VillageView& view,
                    std::uint32_t household);
 
+/// For each programme, in how many masks its bit was set.
+class MaskCounts {
+  public:
+    void add(ProgrammeMask mask) noexcept;
+    /// Calls `visit(programme, count)` and starts anew.
+    template <class Visit> void take(Visit&& visit) {
+        carry();
+        for (std::size_t p = 0; p < max_programmes; ++p) visit(p, counts_[p]);
+        counts_ = {};
+    }
+
+  private:
+    void carry() noexcept;
+
+    std::uint64_t bytes_ = 0; ///< a byte a programme; up to 255 masks
+    std::uint32_t added_ = 0;
+    std::array<std::uint32_t, max_programmes> counts_{};
+};
+
+/// Sums by programme. Counts of pairs stand apart until `settle`, as masks of eight programmes at once.
+struct ProgrammeSums {
+    std::array<Sums, max_programmes> sums{};
+    std::array<MaskCounts, sum_count> pairs{};
+
+    void settle();
+};
+
 /// Adds one household (unweighted) to the sums of its cell, and its programmes to the sums of each programme.
 void count_household(const World& world, const Settings& settings, const VillageView& view,
-                     std::uint32_t household, double benefits, Sums& cell,
-                     std::array<Sums, max_programmes>& programmes);
+                     std::uint32_t household, double benefits, Sums& cell, ProgrammeSums& programmes);
 
 /// Adds what a district's tallies hold (unweighted) to `sums`, and by programme.
 void count_district(const World& world, const Settings& settings, const District& district, Sums& sums,

@@ -10,13 +10,31 @@
 #include "outcomes/household_sums.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <utility>
 
 namespace tujuh {
 
-namespace {
+void Distributions::clear() {
+    after.clear();
+    before.clear();
+}
 
-constexpr std::size_t tenth_count = 10, cell_count = tenth_count * area_count * 2 * 2;
+void Distributions::add(const Distributions& other) {
+    after.add(other.after, 1.0);
+    before.add(other.before, 1.0);
+}
+
+void ProvinceCount::clear() {
+    for (auto& area : distribution) area.clear();
+    benefits.clear();
+    cells.assign(cell_count, Sums{});
+    programmes = {};
+    district_sums = {};
+    hours = {};
+    acts = {};
+}
+
+namespace {
 
 struct Cell {
     std::size_t tenth, area, head, disability;
@@ -27,18 +45,6 @@ constexpr std::size_t index_of(const Cell& c) noexcept {
 constexpr Cell cell_at(std::size_t index) noexcept {
     return {index / (area_count * 4), index / 4 % area_count, index / 2 % 2, index % 2};
 }
-
-/// All that one province adds up, weighted to the nation.
-struct ProvinceCount {
-    std::array<Distribution, area_count> distribution; ///< of consumption
-    std::array<Distribution, area_count> before;       ///< of consumption before public transfers
-    std::vector<double> benefits;                      ///< by household of the province, rupiah a month
-    std::vector<Sums> cells = std::vector<Sums>(cell_count);
-    std::array<Sums, max_programmes> programmes{};
-    Sums district_sums;
-    std::array<double, activity_count> hours{}, acts{};
-    std::vector<double> district_persons, district_consumption;
-};
 
 /// Households of a province: its districts, and so its villages, stand side by side.
 struct ProvinceRange {
@@ -69,26 +75,27 @@ double weight_of(const World& world, const District& district) {
 
 class MonthCount {
   public:
-    MonthCount(const World& world, const Settings& settings)
-        : world_(world), settings_(settings), ranges_(ranges_of(world)), provinces_(world.provinces.size()) {}
+    MonthCount(const World& world, const Settings& settings, MonthTables& tables)
+        : world_(world), settings_(settings), ranges_(ranges_of(world)), provinces_(tables.provinces),
+          nation_(tables.nation), areas_(tables.areas) {
+        provinces_.resize(world.provinces.size());
+    }
 
     void count(const ForEach& for_each) {
         for_each(provinces_.size(), [this](std::size_t p) { fill_distribution(p); });
-        for (std::size_t p = 0; p < provinces_.size(); ++p)
+        for (auto& area : areas_) area.clear();
+        nation_.clear();
+        for (const auto& province : provinces_)
             for (std::size_t area = 0; area < area_count; ++area) {
-                nation_.add(provinces_[p].distribution[area], 1.0);
-                before_.add(provinces_[p].before[area], 1.0);
+                nation_.add(province.distribution[area]);
+                areas_[area].add(province.distribution[area]);
             }
     }
 
     void count_cells(const ForEach& for_each) {
-        const auto tenths = tenth_of_bins(before_);
+        const auto tenths = tenth_of_bins(nation_.before);
         for_each(provinces_.size(), [&](std::size_t p) { fill_cells(p, tenths); });
     }
-
-    const Distribution& nation() const noexcept { return nation_; }
-    const Distribution& nation_before() const noexcept { return before_; }
-    const std::vector<ProvinceCount>& provinces() const noexcept { return provinces_; }
 
   private:
     template <class Visit> void for_each_village(std::size_t province, Visit&& visit) const {
@@ -99,6 +106,7 @@ class MonthCount {
 
     void fill_distribution(std::size_t p) {
         auto& count = provinces_[p];
+        count.clear();
         const auto& h = world_.households;
         const auto districts = ranges_[p].district_end - ranges_[p].district_begin;
         count.district_persons.assign(districts, 0.0);
@@ -107,8 +115,8 @@ class MonthCount {
             const auto area = static_cast<std::size_t>(village.area);
             const double weight = world_.provinces[p].weight[area];
             const auto view = view_of(world_, settings_, village);
-            auto& after = count.distribution[area];
-            auto& before = count.before[area];
+            auto& after = count.distribution[area].after;
+            auto& before = count.distribution[area].before;
             for (auto i = village.begin; i < village.end; ++i) {
                 const double persons = weight * h.size[i],
                              consumption = persons * static_cast<double>(h.consumption[i]);
@@ -131,7 +139,7 @@ class MonthCount {
     void fill_cells(std::size_t p, const std::vector<unsigned char>& tenths) {
         auto& count = provinces_[p];
         const auto& h = world_.households;
-        std::array<std::array<Sums, max_programmes>, area_count> by_programme{};
+        std::array<ProgrammeSums, area_count> by_programme{};
         std::size_t household = 0;
         for_each_village(p, [&](const Village& village, std::size_t) {
             const auto view = view_of(world_, settings_, village);
@@ -147,9 +155,11 @@ class MonthCount {
         const auto& weight = world_.provinces[p].weight;
         for (std::size_t c = 0; c < cell_count; ++c)
             for (auto& value : count.cells[c].value) value *= weight[cell_at(c).area];
-        for (std::size_t area = 0; area < area_count; ++area)
+        for (std::size_t area = 0; area < area_count; ++area) {
+            by_programme[area].settle();
             for (std::size_t q = 0; q < world_.programme_count; ++q)
-                count.programmes[q].add(by_programme[area][q], weight[area]);
+                count.programmes[q].add(by_programme[area].sums[q], weight[area]);
+        }
         for (auto d = ranges_[p].district_begin; d < ranges_[p].district_end; ++d)
             fill_district(world_.districts[d], count);
     }
@@ -171,8 +181,9 @@ class MonthCount {
     const World& world_;
     const Settings& settings_;
     std::vector<ProvinceRange> ranges_;
-    std::vector<ProvinceCount> provinces_;
-    Distribution nation_, before_;
+    std::vector<ProvinceCount>& provinces_;
+    Distributions& nation_;
+    std::array<Distributions, area_count>& areas_;
 };
 
 /// Marks as missing what a group does not have.
@@ -200,16 +211,16 @@ double theil_between(const std::vector<ProvinceCount>& provinces) {
 /// Puts together nation and groups from the cells and writes all outcomes of the month.
 class MonthWriter {
   public:
-    MonthWriter(const World& world, const MonthCount& count, OutcomeTable& table, std::size_t row)
+    MonthWriter(const World& world, const MonthTables& count, OutcomeTable& table, std::size_t row)
         : world_(world), count_(count), table_(table), row_(row) {}
 
-    void write() {
+    void write(const ForEach& for_each) {
         write_nation();
         write_cells(Grouping::decile, tenth_count, [](const Cell& c) { return c.tenth; });
         write_cells(Grouping::head, 2, [](const Cell& c) { return c.head; });
         write_cells(Grouping::disability, 2, [](const Cell& c) { return c.disability; });
         write_areas();
-        write_provinces();
+        write_provinces(for_each);
         write_programmes();
         write_activities();
     }
@@ -217,17 +228,17 @@ class MonthWriter {
   private:
     void write_nation() {
         Measurement m;
-        for (const auto& province : count_.provinces()) {
+        for (const auto& province : count_.provinces) {
             for (std::size_t c = 0; c < cell_count; ++c) {
                 m.sums.add(province.cells[c], 1.0);
                 tenths_[cell_at(c).tenth].add(province.cells[c], 1.0);
             }
             m.sums.add(province.district_sums, 1.0);
         }
-        m.distribution = &count_.nation();
-        m.before_transfers = &count_.nation_before();
+        m.distribution = &count_.nation.after;
+        m.before_transfers = &count_.nation.before;
         m.tenths = &tenths_;
-        m.theil_between_districts = theil_between(count_.provinces());
+        m.theil_between_districts = theil_between(count_.provinces);
         const auto rows = outcome_rows();
         for (std::size_t o = 0; o < rows.size(); ++o)
             table_.national[o * table_.ticks + row_] = rows[o].value(m);
@@ -235,7 +246,7 @@ class MonthWriter {
 
     template <class GroupOf> void write_cells(Grouping grouping, std::size_t groups, GroupOf&& group_of) {
         std::vector<Measurement> measured(groups);
-        for (const auto& province : count_.provinces())
+        for (const auto& province : count_.provinces)
             for (std::size_t c = 0; c < cell_count; ++c)
                 measured[group_of(cell_at(c))].sums.add(province.cells[c], 1.0);
         for (auto& m : measured) forget(m.sums, first_district_sum, sum_count);
@@ -245,44 +256,35 @@ class MonthWriter {
 
     void write_areas() {
         std::vector<Measurement> measured(area_count);
-        std::array<Distribution, area_count> distributions, before;
-        for (const auto& province : count_.provinces()) {
+        for (const auto& province : count_.provinces)
             for (std::size_t c = 0; c < cell_count; ++c)
                 measured[cell_at(c).area].sums.add(province.cells[c], 1.0);
-            for (std::size_t area = 0; area < area_count; ++area) {
-                distributions[area].add(province.distribution[area], 1.0);
-                before[area].add(province.before[area], 1.0);
-            }
-        }
         for (std::size_t area = 0; area < area_count; ++area) {
             forget(measured[area].sums, first_district_sum, sum_count);
             measured[area].sums[Sum::eligible_starts] = not_a_number_double;
-            measured[area].distribution = &distributions[area];
-            measured[area].before_transfers = &before[area];
+            measured[area].distribution = &count_.areas[area].after;
+            measured[area].before_transfers = &count_.areas[area].before;
         }
         put(Grouping::area, measured);
     }
 
-    void write_provinces() {
-        const auto& provinces = count_.provinces();
-        std::vector<Measurement> measured(provinces.size());
-        std::vector<Distribution> distributions(provinces.size()), before(provinces.size());
-        for (std::size_t p = 0; p < provinces.size(); ++p) {
-            for (const auto& cell : provinces[p].cells) measured[p].sums.add(cell, 1.0);
-            measured[p].sums.add(provinces[p].district_sums, 1.0);
-            for (std::size_t area = 0; area < area_count; ++area) {
-                distributions[p].add(provinces[p].distribution[area], 1.0);
-                before[p].add(provinces[p].before[area], 1.0);
-            }
-            measured[p].distribution = &distributions[p];
-            measured[p].before_transfers = &before[p];
-        }
-        put(Grouping::province, measured);
+    void write_provinces(const ForEach& for_each) {
+        const auto& provinces = count_.provinces;
+        for_each(provinces.size(), [&](std::size_t p) {
+            Measurement m;
+            for (const auto& cell : provinces[p].cells) m.sums.add(cell, 1.0);
+            m.sums.add(provinces[p].district_sums, 1.0);
+            Distributions distribution;
+            for (const auto& area : provinces[p].distribution) distribution.add(area);
+            m.distribution = &distribution.after;
+            m.before_transfers = &distribution.before;
+            put_group(Grouping::province, provinces.size(), p, m);
+        });
     }
 
     void write_programmes() {
         std::vector<Measurement> measured(world_.programme_count);
-        for (const auto& province : count_.provinces())
+        for (const auto& province : count_.provinces)
             for (std::size_t q = 0; q < measured.size(); ++q)
                 measured[q].sums.add(province.programmes[q], 1.0);
         for (auto& m : measured) {
@@ -296,17 +298,21 @@ class MonthWriter {
     }
 
     void put(Grouping grouping, const std::vector<Measurement>& measured) {
+        for (std::size_t g = 0; g < measured.size(); ++g)
+            put_group(grouping, measured.size(), g, measured[g]);
+    }
+
+    void put_group(Grouping grouping, std::size_t groups, std::size_t g, const Measurement& measured) {
         auto& to = table_.groups[static_cast<std::size_t>(grouping)].values;
         const auto rows = outcome_rows();
         for (std::size_t o = 0; o < rows.size(); ++o)
-            for (std::size_t g = 0; g < measured.size(); ++g)
-                to[(o * table_.ticks + row_) * measured.size() + g] = rows[o].value(measured[g]);
+            to[(o * table_.ticks + row_) * groups + g] = rows[o].value(measured);
     }
 
     void write_activities() {
         for (std::size_t a = 0; a < activity_count; ++a) {
             double hours = 0, acts = 0;
-            for (const auto& province : count_.provinces())
+            for (const auto& province : count_.provinces)
                 hours += province.hours[a], acts += province.acts[a];
             table_.activity_hours[row_ * activity_count + a] = hours;
             table_.activity_acts[row_ * activity_count + a] = acts;
@@ -314,7 +320,7 @@ class MonthWriter {
     }
 
     const World& world_;
-    const MonthCount& count_;
+    const MonthTables& count_;
     OutcomeTable& table_;
     std::size_t row_;
     std::array<Sums, tenth_count> tenths_{};
@@ -340,19 +346,19 @@ void write_ledger(const World& world, OutcomeTable& table, std::size_t row) {
 
 } // namespace
 
-void measure(const World& world, const Settings& settings, OutcomeTable& table, std::size_t row,
-             const ForEach& for_each) {
-    MonthCount count(world, settings);
+void measure(const World& world, const Settings& settings, MonthTables& tables, OutcomeTable& table,
+             std::size_t row, const ForEach& for_each) {
+    MonthCount count(world, settings, tables);
     count.count(for_each);
     count.count_cells(for_each);
-    MonthWriter(world, count, table, row).write();
+    MonthWriter(world, tables, table, row).write(for_each);
     write_ledger(world, table, row);
 }
 
 Distribution consumption_distribution(const World& world, const Settings& settings, const ForEach& for_each) {
-    MonthCount count(world, settings);
-    count.count(for_each);
-    return count.nation();
+    MonthTables tables;
+    MonthCount(world, settings, tables).count(for_each);
+    return std::move(tables.nation.after);
 }
 
 } // namespace tujuh

@@ -95,26 +95,54 @@ std::uint32_t worst_served(const District& district) {
     return worst;
 }
 
-/// Moves the best point to the village and returns true, or leaves everything as it was.
-bool swap_point(District& district, std::uint32_t village, const Parameters& p) {
-    const double before = weighted_distance(district);
-    double best = before;
-    std::size_t chosen = district.points.size();
-    for (std::size_t k = 0; k < district.points.size(); ++k) {
-        const auto kept = district.points[k];
-        district.points[k].x = district.frame[village].x;
-        district.points[k].y = district.frame[village].y;
-        measure_distances(district, p);
-        const double after = weighted_distance(district);
-        if (after < best) best = after, chosen = k;
-        district.points[k] = kept;
+/// A village's way to the nearest point, to the second nearest, and which the nearest is.
+struct Ways {
+    float nearest = farthest_km, second = farthest_km;
+    std::size_t nearest_point = 0;
+};
+
+Ways ways_of(const FrameVillage& village, const District& district, const std::vector<float>& factors) {
+    Ways ways;
+    for (std::size_t k = 0; k < factors.size(); ++k) {
+        const float way = distance_km(village, district.points[k].x, district.points[k].y) * factors[k];
+        if (way < ways.nearest)
+            ways.second = ways.nearest, ways.nearest = way, ways.nearest_point = k;
+        else
+            ways.second = std::min(ways.second, way);
     }
-    if (chosen < district.points.size()) {
-        district.points[chosen].x = district.frame[village].x;
-        district.points[chosen].y = district.frame[village].y;
+    return ways;
+}
+
+/// For each point the weighted distance of all villages if that point stood at (x, y). A village then goes
+/// there, or to the nearest of the others.
+std::vector<double> weighted_distances_if_moved(const District& district, float x, float y,
+                                                const std::vector<float>& factors) {
+    std::vector<double> sums(factors.size(), 0.0);
+    for (const auto& village : district.frame) {
+        const Ways ways = ways_of(village, district, factors);
+        const float to_new_place = distance_km(village, x, y);
+        for (std::size_t k = 0; k < factors.size(); ++k) {
+            const float to_others = k == ways.nearest_point ? ways.second : ways.nearest;
+            sums[k] +=
+                static_cast<double>(village.poor_weight * std::min(to_others, to_new_place * factors[k]));
+        }
+    }
+    return sums;
+}
+
+/// Moves the best point to the village and returns true; false, and no move, where none helps.
+bool swap_point(District& district, std::uint32_t village, const Parameters& p) {
+    const float x = district.frame[village].x, y = district.frame[village].y;
+    const auto sums = weighted_distances_if_moved(district, x, y, distance_factors(district, p.tasks));
+    const auto best = std::min_element(sums.begin(), sums.end());
+    const bool moves = best != sums.end() && *best < weighted_distance(district);
+    if (moves) {
+        auto& point = district.points[static_cast<std::size_t>(best - sums.begin())];
+        point.x = x;
+        point.y = y;
     }
     measure_distances(district, p);
-    return chosen < district.points.size();
+    return moves;
 }
 
 void do_6_3_place_distribution_points(const Act& act) {

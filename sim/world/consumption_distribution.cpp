@@ -8,6 +8,8 @@
 // figures.
 #include "world/consumption_distribution.hpp"
 
+#include "base/side_by_side.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -462,11 +464,34 @@ template <class Function> double root_in(const Bracket& bracket, double toleranc
 /// Far below what is published: of a Gini, and of the line in log points.
 constexpr double gini_tolerance = 1e-7, log_line_tolerance = 1e-5;
 
+/// to[i] = e^(level + spread (standing + bend root)).
+TUJUH_SIDE_BY_SIDE void put_resources(double* __restrict to, const double* __restrict standing,
+                                      const double* __restrict root, std::size_t count, double level,
+                                      double spread, double bend) {
+    for (std::size_t i = 0; i < count; ++i)
+        to[i] = exp_double(level + spread * (standing[i] + bend * root[i]));
+}
+
+/// Sorts what is nearly in order already: by insertion, until more moves were made than a sort would take.
+template <class T, class Before> void sort_again(std::vector<T>& list, Before before) {
+    std::size_t moves_left = 8 * list.size();
+    for (std::size_t i = 1; i < list.size(); ++i) {
+        if (!before(list[i], list[i - 1])) continue;
+        const T moved = list[i];
+        std::size_t place = i;
+        for (; place > 0 && before(moved, list[place - 1]); --place) list[place] = list[place - 1];
+        list[place] = moved;
+        if (i - place > moves_left) return std::sort(list.begin(), list.end(), before);
+        moves_left -= i - place;
+    }
+}
+
 /// The sample's consumption under a curve, and what the search needs of it.
 class SampleTrial {
   public:
     SampleTrial(const ConsumptionSample& sample, const CurveTargets& targets)
-        : sample_(sample), targets_(targets), root_(sample.standing.size()), ranked_(root_.size()) {
+        : sample_(sample), targets_(targets), root_(sample.standing.size()), resources_(root_.size()),
+          ranked_(root_.size()) {
         for (std::size_t i = 0; i < root_.size(); ++i) {
             root_[i] = square_root(square(sample.standing[i]) + width_squared);
             ranked_[i] = {0, sample.persons[i], i};
@@ -481,20 +506,23 @@ class SampleTrial {
     }
 
     /// The level that gives the published mean at this spread and bend.
-    double level_for_mean(double spread, double bend) const noexcept {
+    double level_for_mean(double spread, double bend) {
+        put_resources(resources_.data(), sample_.standing.data(), root_.data(), root_.size(), 0, spread,
+                      bend);
         double sum = 0;
         for (std::size_t i = 0; i < root_.size(); ++i)
-            sum += sample_.persons[i] * sample_.multiplier[i] * exp(spread * bent(i, bend));
+            sum += sample_.persons[i] * sample_.multiplier[i] * resources_[i];
         return log((targets_.mean * persons_ - transfers_) / sum);
     }
 
     void put(const ConsumptionCurve& curve) {
+        put_resources(resources_.data(), sample_.standing.data(), root_.data(), root_.size(), curve.level,
+                      curve.spread, curve.bend);
         for (Ranked& household : ranked_) { // in the last order, which sorting then changes little
             const std::size_t i = household.number;
-            const double resources = exp(curve.level + curve.spread * bent(i, curve.bend));
-            household.consumption = sample_.multiplier[i] * resources + sample_.transfer[i];
+            household.consumption = sample_.multiplier[i] * resources_[i] + sample_.transfer[i];
         }
-        std::sort(ranked_.begin(), ranked_.end(), [](const Ranked& a, const Ranked& b) {
+        sort_again(ranked_, [](const Ranked& a, const Ranked& b) {
             return a.consumption < b.consumption || (a.consumption == b.consumption && a.number < b.number);
         });
     }
@@ -574,8 +602,6 @@ class SampleTrial {
     double published_gini() const noexcept { return targets_.gini; }
 
   private:
-    double bent(std::size_t i, double bend) const noexcept { return sample_.standing[i] + bend * root_[i]; }
-
     struct Ranked {
         double consumption, persons;
         std::size_t number;
@@ -583,7 +609,7 @@ class SampleTrial {
 
     const ConsumptionSample& sample_;
     const CurveTargets& targets_;
-    std::vector<double> root_;
+    std::vector<double> root_, resources_;
     std::vector<Ranked> ranked_; // by consumption, then number
     double persons_ = 0, transfers_ = 0;
 };

@@ -56,20 +56,24 @@ void place_as_at_start(District& district, std::uint32_t point, const Draws& dra
     district.points[point].mechanism = Mechanism::office;
 }
 
-void measure_distances(District& district, const Parameters& p) {
-    const auto saved_by = [&](const DistributionPoint& point) {
-        const double share = point.mechanism == Mechanism::mobile  ? p.tasks.mobile_saves
-                             : point.mechanism == Mechanism::agent ? p.tasks.agent_saves
+std::vector<float> distance_factors(const District& district, const TaskParameters& p) {
+    std::vector<float> factors;
+    for (const auto& point : district.points) {
+        const double share = point.mechanism == Mechanism::mobile  ? p.mobile_saves
+                             : point.mechanism == Mechanism::agent ? p.agent_saves
                                                                    : 0.0;
-        return static_cast<float>(1.0 - share * static_cast<double>(point.competence));
-    };
+        factors.push_back(static_cast<float>(1.0 - share * static_cast<double>(point.competence)));
+    }
+    return factors;
+}
+
+void measure_distances(District& district, const Parameters& p) {
+    const auto factors = distance_factors(district, p.tasks);
     for (auto& village : district.frame) {
-        float nearest = 1e9f;
-        for (const auto& point : district.points) {
-            const float distance =
-                std::sqrt(square(village.x - point.x) + square(village.y - point.y)) * saved_by(point);
-            nearest = std::min(nearest, distance);
-        }
+        float nearest = farthest_km;
+        for (std::size_t k = 0; k < factors.size(); ++k)
+            nearest = std::min(nearest,
+                               distance_km(village, district.points[k].x, district.points[k].y) * factors[k]);
         village.distance_km = nearest;
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/math.hpp"
 #include "scenario/scenario.hpp"
 #include "world/sample.hpp"
 #include "world/world.hpp"
+
+#include <vector>
 
 namespace tujuh {
 
@@ -14,6 +17,15 @@ void place_villages(District& district, const std::vector<VillageFrame>& frames,
 
 /// Puts a distribution point where and how it was at the start: an office in a village drawn by lot.
 void place_as_at_start(District& district, std::uint32_t point, const Draws& draws);
+
+inline constexpr float farthest_km = 1e9f;
+
+inline float distance_km(const FrameVillage& village, float x, float y) noexcept {
+    return square_root(square(village.x - x) + square(village.y - y));
+}
+
+/// What the mechanism at each of the district's points makes of a distance, 1 for an office.
+std::vector<float> distance_factors(const District& district, const TaskParameters& p);
 
 /// Distance of each village of the full list to the nearest point, as the mechanism there shortens it.
 void measure_distances(District& district, const Parameters& p);

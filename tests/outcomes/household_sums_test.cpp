@@ -33,7 +33,10 @@ struct OneHousehold {
     VillageView view() const { return view_of(world, settings, world.villages[0]); }
     double benefits() const { return benefits_of(world, settings, view(), household); }
     const OneHousehold& count() {
-        count_household(world, settings, view(), household, benefits(), cell, programmes);
+        ProgrammeSums sums;
+        count_household(world, settings, view(), household, benefits(), cell, sums);
+        sums.settle();
+        for (std::size_t p = 0; p < max_programmes; ++p) programmes[p].add(sums.sums[p], 1.0);
         return *this;
     }
     double operator[](Sum s) const { return cell[s]; }

@@ -46,8 +46,9 @@ Settings four_dimensions() {
 struct Lived {
     Scenario scenario = small_country::scenario();
     World world = small_country::lived(scenario, 24);
+    MonthTables tables;
     OutcomeTable table = make_outcome_table(scenario);
-    Lived() { measure(world, scenario.base, table, 0, in_order); }
+    Lived() { measure(world, scenario.base, tables, table, 0, in_order); }
     double nation(std::string_view outcome) const {
         return table.national[find_outcome(outcome).value() * table.ticks];
     }
@@ -280,12 +281,13 @@ TEST_CASE("outcomes of a programme count its own pairs") {
 TEST_CASE("a province measures the same alone as in the nation") {
     auto scenario = small_country::scenario();
     const auto both = build_world(scenario, 0, in_order);
+    MonthTables tables;
     auto table = make_outcome_table(scenario);
-    measure(both, scenario.base, table, 0, in_order);
+    measure(both, scenario.base, tables, table, 0, in_order);
     scenario.population.provinces = {"02"};
     const auto alone = build_world(scenario, 0, in_order);
     auto table_alone = make_outcome_table(scenario);
-    measure(alone, scenario.base, table_alone, 0, in_order);
+    measure(alone, scenario.base, tables, table_alone, 0, in_order);
     const auto& of_both = table.groups[static_cast<std::size_t>(Grouping::province)].values;
     for (const auto* outcome : {"headcount", "poverty_gap", "gini", "theil", "functioning"}) {
         const auto row = find_outcome(outcome).value();
@@ -328,8 +330,9 @@ TEST_CASE("each month has its own row, and the year's account its own place") {
 
 TEST_CASE("measuring gives the same bits in whatever order provinces are counted, and changes no run") {
     const auto& l = lived();
+    MonthTables tables;
     auto table = make_outcome_table(l.scenario);
-    measure(l.world, l.scenario.base, table, 0, backwards);
+    measure(l.world, l.scenario.base, tables, table, 0, backwards);
     CHECK(same_bits(table.national, l.table.national));
     for (std::size_t g = 0; g < grouping_count; ++g)
         CHECK(same_bits(table.groups[g].values, l.table.groups[g].values));

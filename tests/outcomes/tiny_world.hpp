@@ -71,7 +71,8 @@ inline OutcomeTable measured(const World& world, const Settings& settings) {
         scenario.published.provinces.push_back(figures);
     }
     auto table = make_outcome_table(scenario);
-    measure(world, settings, table, 0, in_order);
+    MonthTables tables;
+    measure(world, settings, tables, table, 0, in_order);
     return table;
 }
 

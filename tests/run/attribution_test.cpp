@@ -46,6 +46,7 @@ TEST_CASE("there is a row for each activity, in the order of codes, with the out
         CHECK(index_of(rows[a].activity) == a);
         CHECK(outcome_rows()[rows[a].own.outcome].name == activity_rows[a].outcome);
         CHECK(outcome_rows()[rows[a].downstream.outcome].name == activity_rows[a].downstream);
+        INFO(code_of(rows[a].activity));
         CHECK(rows[a].acts_a_month > 0);
     }
 }

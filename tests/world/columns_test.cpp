@@ -154,7 +154,8 @@ TEST_CASE("measuring writes nothing into households, solving the curves again wh
     const auto scenario = small_country::scenario();
     CHECK(changed_by([&](World& world, const Settings& settings) {
               auto table = make_outcome_table(scenario);
-              measure(world, settings, table, 0, in_order);
+              MonthTables tables;
+              measure(world, settings, tables, table, 0, in_order);
           }) == Names{});
     CHECK(changed_by([&](World& world, const Settings&) { refit_curves(world, scenario, in_order); }) ==
           Names{"resource_mean", "savings", "debt", "score"});

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "agencies/delivery.hpp"
+#include "households/village_phase.hpp"
+
+#include <array>
+
+namespace tujuh {
+
+/// What is the same for all households of a village in a month.
+struct VillageMonth {
+    CurveOf<float> curve{};
+    float poverty_line = 0, distance_km = 0;
+    bool rural = false;
+    float peers = 0; ///< share of the village in the programme that reaches most of it, last month
+    std::array<float, max_programmes> cutoff{}, log_cutoff{}, quality{}, burden{};
+    std::array<LeakedShare<float>, max_programmes> leaked{};
+    std::array<std::array<float, 2>, max_programmes> learning{}; ///< [programme][member of a group]
+    std::array<std::size_t, max_programmes> need{};
+    float repair = 0, misuse_found = 0;
+};
+
+VillageMonth village_month(const World& world, const Village& village, const HouseholdRates& rates);
+
+} // namespace tujuh
