@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Consumption and coping (ODD 7.3). The household is used to a level: its twelve-month mean of resources plus
 // present transfers. Above it, a share of the surplus pays debt and is saved. Below it, the shortfall is met
-// from savings, then by kin, then by new debt; the better the coping, the more of the shortfall is met in
-// that order. What is left may force the sale of what the household lives from, at once a relief and a
-// lasting loss of permanent standing. Amounts are rupiah a person and month; stocks are rupiah a household.
+// from savings, then by kin, then by new debt; the better the coping, the more kin carry
+// and the less is borrowed. What is left may force the sale of what the household lives from, at once a
+// relief and a lasting loss of permanent standing. Amounts are rupiah a person and month; stocks are rupiah a
+// household.
 #pragma once
 
 #include "base/math.hpp"

@@ -60,9 +60,17 @@ void set_payout(const Village& village, std::size_t g, MutualAidGroup& group, co
     group.payout = std::min(turn, group.fund / members);
 }
 
+/// Members take home equal shares of what is left in the fund.
 void break_up(World& world, const Village& village, GroupKind kind, MutualAidGroup& group) {
-    const auto keep = static_cast<std::uint8_t>(~bit_of_group(kind));
-    for (auto i = village.begin; i < village.end; ++i) world.households.groups[i] &= keep;
+    auto& h = world.households;
+    const auto bit = bit_of_group(kind);
+    Rupiah members = 0;
+    for (auto i = village.begin; i < village.end; ++i) members += (h.groups[i] & bit) != 0 ? 1 : 0;
+    for (auto i = village.begin; i < village.end; ++i) {
+        if ((h.groups[i] & bit) == 0) continue;
+        h.savings[i] += static_cast<float>(group.fund / members);
+        h.groups[i] = static_cast<std::uint8_t>(h.groups[i] & ~bit);
+    }
     group = {};
 }
 

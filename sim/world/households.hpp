@@ -49,7 +49,7 @@ struct Households {
         resource_mean; ///< before transfers, mean of a year, rupiah a person and month; resources
     std::vector<float> consumption;   ///< rupiah a person and month; coping
     std::vector<float> transfer;      ///< cash and food of programmes, rupiah a person and month; delivery
-    std::vector<float> savings, debt; ///< rupiah a household; coping
+    std::vector<float> savings, debt; ///< rupiah a household; coping, informal
 
     // Crisis (ODD 7.2)
     std::vector<Crisis> crisis;              ///< kind of crisis, or none; shocks

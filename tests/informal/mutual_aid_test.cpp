@@ -132,6 +132,18 @@ TEST_CASE("a group that breaks up leaves no member, no fund and no payout") {
     CHECK(village.groups[community].payout == 0);
 }
 
+TEST_CASE("members of a group that breaks up take home equal shares of its fund") {
+    auto world = without_groups();
+    auto& village = prepared(world, 10, 1000000, 0, 0);
+    const auto before = world.households.savings;
+    const auto groups = world.households.groups;
+    auto p = quiet();
+    p.dissolution = 1e9;
+    informal_phase(world, village, p);
+    for (auto i = village.begin; i < village.end; ++i)
+        CHECK(world.households.savings[i] - before[i] == Approx(groups[i] != 0 ? 100000 : 0).margin(1));
+}
+
 TEST_CASE("a village founds a community group as often as declared, and only that kind by itself") {
     auto world = without_groups();
     auto p = quiet();

@@ -18,7 +18,8 @@ namespace {
 Scenario lively_scenario() {
     auto scenario = small_country::scenario();
     scenario.months = 10;
-    scenario.base.parameters.tasks.notice_rate = 1; // a small world has few who are unaware
+    scenario.base.parameters.informal.dissolution = 2; // groups break up, so that there are some to form
+    scenario.base.parameters.tasks.notice_rate = 1;    // a small world has few who are unaware
     scenario.burn_in_months = 6;
     scenario.replicates = 3;
     return scenario;

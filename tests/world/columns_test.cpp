@@ -135,11 +135,11 @@ TEST_CASE("cut-offs and paid shares are the nation's and the district's: no hous
           })) == Names{});
 }
 
-TEST_CASE("groups write their membership") {
+TEST_CASE("groups write their membership, and savings when they share out a fund") {
     CHECK(changed_by([](World& world, const Settings& settings) {
               for (auto& village : world.villages)
                   informal_phase(world, village, settings.parameters.informal);
-          }) == Names{"groups"});
+          }) == Names{"savings", "groups"});
 }
 
 TEST_CASE("workers write what their activities move") {
