@@ -32,14 +32,14 @@ Rupiah annual_budget(const World& world, const District& district, const Program
 /// enrolled now.
 double full_benefits(const World& world, const District& district, const Programme& programme,
                      std::size_t p) {
-    double gross = 0, enrolled = 0;
+    double full = 0, enrolled = 0;
     for (auto v = district.village_begin; v < district.village_end; ++v) {
-        gross += static_cast<double>(world.villages[v].tally.gross[p]);
+        full += static_cast<double>(world.villages[v].tally.full[p]);
         enrolled += world.villages[v].tally.enrolled[p];
     }
-    const double paid = static_cast<double>(district.paid_share[p]) * enrolled;
-    const double a_household =
-        paid > 0 ? gross / paid : district.units_a_household[p] * static_cast<double>(programme.benefit);
+    const double a_household = full > 0 && enrolled > 0
+                                   ? full / enrolled
+                                   : district.units_a_household[p] * static_cast<double>(programme.benefit);
     return static_cast<double>(district.enrolled[p]) * a_household;
 }
 

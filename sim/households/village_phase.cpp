@@ -184,7 +184,9 @@ class HouseholdMonth {
         const auto& rule = programme(p);
         const float leaked = m_.leaked[p].of(has_bit(h_.known[i_], p));
         const auto& district = world_.districts[v_.district];
-        const Payment paid = payment(rule.benefit, units_of(rule, h_, i_), district.paid_share[p], leaked);
+        const Rupiah units = units_of(rule, h_, i_);
+        const Payment paid = payment(rule.benefit, units, district.paid_share[p], leaked);
+        v_.tally.full[p] += rule.benefit * units;
         v_.tally.gross[p] += paid.gross;
         v_.tally.leaked[p] += paid.leaked;
         const float use = std::min(1.0f, m_.quality[p] * (0.5f + h_.preparedness[i_]));

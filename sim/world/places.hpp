@@ -63,6 +63,7 @@ struct MutualAidGroup {
 /// What a village's households did this month, for the later phases. Sums are over the sampled households.
 struct VillageTally {
     std::array<Rupiah, max_programmes> gross{}, leaked{}; ///< paid out by the agencies, and lost on the way
+    std::array<Rupiah, max_programmes> full{}; ///< what they would have paid had the budget borne it
     std::array<std::uint32_t, max_programmes> enrolled{}, served{};
     std::array<Rupiah, group_kind_count> contributed{}, paid_out{};
     std::array<std::uint32_t, group_kind_count> members{};

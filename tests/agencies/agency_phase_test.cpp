@@ -123,3 +123,12 @@ TEST_CASE("free places are filled in the district's own month of the year, and i
     agency_phase(w, 0, s, true);
     CHECK(w.districts[0].enrolled[cash] > 0);
 }
+
+TEST_CASE("the usual number of starts follows those of the last year") {
+    const auto s = small_district::settings();
+    World w = small_district::world(s);
+    w.tick = 3; // neither a round nor the month in which places are filled
+    w.districts[0].starts_a_month[cash] = 12;
+    agency_phase(w, 0, s, false);
+    CHECK(w.districts[0].starts_a_month[cash] == Approx(11));
+}

@@ -285,6 +285,23 @@ TEST_CASE("an applicant whom the registry does not know is measured as the regis
     CHECK(h.score[0] > 10);
 }
 
+TEST_CASE(
+    "whom the office measured for one request is listed when it passes, and struck off when it is refused") {
+    const auto s = smooth();
+    World w = world_of(s);
+    auto& h = w.households;
+    for (const std::uint32_t i : {0u, 1u}) h.traits[i] = trait::documents;
+    h.resource_mean[0] = 10000.0f;
+    h.resource_mean[1] = 9e7f;
+    h.score[2] = log(600000.0f); // listed before
+    file(w, 0, 3);
+    work(w, s, 2);
+    CHECK(w.districts[0].counts.denied == 2);
+    CHECK((h.traits[0] & trait::registered) != 0);
+    CHECK((h.traits[1] & trait::registered) == 0);
+    CHECK((h.traits[2] & trait::registered) != 0);
+}
+
 TEST_CASE("the desk does not measure again whom it knows or a visitor has seen") {
     const auto s = smooth();
     World w = world_of(s);
