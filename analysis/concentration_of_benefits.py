@@ -23,15 +23,21 @@ WORDS = {
         "one": "The poorest 40 % of people receive {share} of the benefits",
         "compared": "The poorest 40 % of people receive {share} of the benefits with “{name}”, "
                     "{base} with “{base_name}”",
+        "unclear": "“{name}” makes no clear difference to the share of benefits that the poorest 40 % "
+                   "receive: {share}, against {base}",
         "what": "Concentration curve of benefits: share of all benefits that reaches the poorest persons.",
-        "x": "share of persons, poorest first", "y": "share of benefits", "equal": "the same for everybody",
+        "x": "share of persons, poorest before public transfers first",
+        "y": "share of benefits", "equal": "the same for everybody",
     },
     "id": {
         "one": "40 % penduduk termiskin menerima {share} dari seluruh manfaat",
         "compared": "40 % penduduk termiskin menerima {share} dari seluruh manfaat dengan “{name}”, "
                     "{base} dengan “{base_name}”",
+        "unclear": "“{name}” tidak berpengaruh nyata pada bagian manfaat 40 % penduduk termiskin: {share}, "
+                   "dibandingkan {base}",
         "what": "Kurva konsentrasi manfaat: bagian seluruh manfaat yang sampai kepada penduduk termiskin.",
-        "x": "bagian penduduk, dari termiskin", "y": "bagian manfaat", "equal": "sama bagi semua orang",
+        "x": "bagian penduduk, dari yang termiskin sebelum bantuan",
+        "y": "bagian manfaat", "equal": "sama bagi semua orang",
     },
 }
 
@@ -39,12 +45,13 @@ WORDS = {
 def draw(result, options):
     language = options.lang
     figure, axes = figures.new_figure(height=7.0)
-    colours, tables = figures.colours_of(result), []
+    colours, curves, tables = figures.colours_of(result), [], []
     axes.plot([0, 100], [0, 100], color=figures.PALE, linewidth=1.5, linestyle="--")
     axes.annotate(WORDS[language]["equal"], (62, 60), color="#595959", va="top")
     for name, scenario in result.scenarios.items():
         array = figures.outcome_in(scenario, OUTCOME, language, "decile")
-        table = draw_curve(axes, curve_of(array), colours[name])
+        curves.append(curve_of(array))
+        table = draw_curve(axes, curves[-1], colours[name])
         table.insert(0, "scenario", name)
         tables.append(table)
     for axis, label in ((axes.xaxis, "x"), (axes.yaxis, "y")):
@@ -53,7 +60,7 @@ def draw(result, options):
     axes.set(xlim=(0, 100), ylim=(0, 100))
     note = " ".join([figures.words(language, "last_year", n=figures.months_in_last_year(array)),
                      figures.band_text(result.attrs["replicates"], language)])
-    names_at = figures.dress(figure, finding(result, tables, language), WORDS[language]["what"] + "\n" + note,
+    names_at = figures.dress(figure, finding(result, curves, language), WORDS[language]["what"] + "\n" + note,
                              figures.source_text(result, language), gap=0.3 if len(tables) > 1 else 0,
                              foot=0.9)
     if len(tables) > 1:
@@ -78,16 +85,24 @@ def draw_curve(axes, curve: xarray.DataArray, colour: str) -> pandas.DataFrame:
     return pandas.DataFrame({"persons": persons, "mean": mean, "low": low, "high": high, "unit": "share"})
 
 
-def finding(result, tables, language: str) -> str:
-    shares = [float(numpy.interp(POOREST, table["persons"], table["mean"])) for table in tables]
-    scenarios = list(result.scenarios.values())
-    if len(shares) == 1:
-        return WORDS[language]["one"].format(share=figures.value_text(shares[0], "share", language))
-    furthest = max(range(1, len(shares)), key=lambda i: abs(shares[i] - shares[0]))
-    return WORDS[language]["compared"].format(
-        share=figures.value_text(shares[furthest], "share", language),
-        name=scenarios[furthest].title_in(language), base=figures.value_text(shares[0], "share", language),
-        base_name=scenarios[0].title_in(language))
+def poorest_share(curve: xarray.DataArray) -> xarray.DataArray:
+    """Share of benefits that the poorest receive, by replicate."""
+    persons = numpy.linspace(0, 1, curve.sizes["point"])
+    return xarray.DataArray([numpy.interp(POOREST, persons, line) for line in curve.values], dims="replicate")
+
+
+def finding(result, curves, language: str) -> str:
+    base, *others = [poorest_share(curve) for curve in curves]
+    base_scenario, *alternatives = result.scenarios.values()
+    if not others:
+        return WORDS[language]["one"].format(share=figures.value_text(float(base.mean()), "share", language))
+    furthest = max(range(len(others)), key=lambda i: abs(float((others[i] - base).mean())))
+    _, low, high = figures.paired_interval(others[furthest], base)
+    share_text, base_text = figures.value_texts(
+        [float(others[furthest].mean()), float(base.mean())], "share", language)
+    return WORDS[language]["unclear" if low <= 0 <= high else "compared"].format(
+        share=share_text, name=alternatives[furthest].title_in(language), base=base_text,
+        base_name=base_scenario.title_in(language))
 
 
 def main(arguments: list[str] | None = None) -> int:

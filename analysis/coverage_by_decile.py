@@ -19,7 +19,8 @@ WORDS = {
                     "“{base_name}”",
         "unclear": "“{name}” makes no clear difference to the poorest tenth: {outcome} {poorest}, "
                    "against {base}",
-        "axis": "tenth of the population by consumption a person", "poorest": "poorest", "richest": "richest",
+        "axis": "tenth of the population by consumption a person before public transfers",
+        "poorest": "poorest", "richest": "richest",
     },
     "id": {
         "one": "{outcome}: {poorest} pada persepuluhan termiskin, {richest} pada yang terkaya",
@@ -27,7 +28,7 @@ WORDS = {
                     "“{base_name}”",
         "unclear": "“{name}” tidak berpengaruh nyata pada persepuluhan termiskin: {outcome} {poorest}, "
                    "dibandingkan {base}",
-        "axis": "persepuluhan penduduk menurut konsumsi per jiwa",
+        "axis": "persepuluhan penduduk menurut konsumsi per jiwa sebelum bantuan",
         "poorest": "termiskin", "richest": "terkaya",
     },
 }
@@ -101,9 +102,10 @@ def finding(result, tables, arrays, language: str) -> str:
     if low <= 0 <= high:
         outcome = figures.inside_a_sentence(outcome)
     scenarios = list(result.scenarios.values())
+    poorest_text, base_text = figures.value_texts(
+        [float(tables[i]["mean"].iloc[0]) for i in (furthest, 0)], unit, language)
     return WORDS[language]["unclear" if low <= 0 <= high else "compared"].format(
-        outcome=outcome, poorest=figures.value_text(tables[furthest]["mean"].iloc[0], unit, language),
-        name=scenarios[furthest].title_in(language), base=figures.value_text(base.iloc[0], unit, language),
+        outcome=outcome, poorest=poorest_text, name=scenarios[furthest].title_in(language), base=base_text,
         base_name=scenarios[0].title_in(language))
 
 

@@ -90,11 +90,20 @@ def number_text(value: float, decimals: int, language: str) -> str:
     return text.replace("-", "−") if float(f"{value:.{decimals}f}") != 0 else text.replace("-", "")
 
 
-def value_text(value: float, unit: str, language: str) -> str:
-    """A share as a percentage, another number with three significant digits."""
+def value_text(value: float, unit: str, language: str, more: int = 0) -> str:
+    """A share as a percentage, another number with three significant digits; `more` adds decimals."""
     if is_share(unit):
-        return number_text(100 * value, 1 if abs(value) >= 0.02 else 2, language) + "\u00a0%"
-    return number_text(value, max(0, 2 - order_of(value)), language)
+        return number_text(100 * value, (1 if abs(value) >= 0.02 else 2) + more, language) + "\u00a0%"
+    return number_text(value, max(0, 2 - order_of(value)) + more, language)
+
+
+def value_texts(values: list[float], unit: str, language: str) -> list[str]:
+    """Numbers that stand beside one another, with the decimals that tell unlike ones apart."""
+    for more in range(4):
+        texts = [value_text(value, unit, language, more) for value in values]
+        if len(set(texts)) == len(set(values)):
+            break
+    return texts
 
 
 def order_of(value: float) -> int:

@@ -57,11 +57,12 @@ def draw_lines(axes, result, outcome: str, language: str) -> pandas.DataFrame:
 def label_lines(axes, result, table: pandas.DataFrame, language: str, with_names: bool) -> None:
     """At the end of each line its mean over the last year, the number that titles state, with the scenario's
     name where there is no other place for it. To be called when the axes have their final size."""
-    ends = []
-    for name, colour in figures.colours_of(result).items():
-        rows = table[(table["scenario"] == name) & table["mean"].notna()]
-        unit = rows["unit"].iloc[-1]
-        text = figures.value_text(rows["mean"].iloc[-12:].mean(), unit, language)
+    ends, colours, unit = [], figures.colours_of(result), table["unit"].iloc[-1]
+    lines = {name: table[(table["scenario"] == name) & table["mean"].notna()] for name in colours}
+    levels = [float(rows["mean"].iloc[-12:].mean()) for rows in lines.values()]
+    texts = figures.value_texts(levels, unit, language)
+    for (name, rows), text in zip(lines.items(), texts):
+        colour = colours[name]
         if with_names:
             text = figures.wrapped(result.scenarios[name].title_in(language), 20) + "\n" + text
         ends.append((figures.in_axis_units(rows["mean"].iloc[-1], unit), text, colour))
@@ -118,11 +119,11 @@ def finding_of_comparison(result, outcome: str, language: str) -> tuple[str, str
         key = "unclear"
     elif numpy.isnan(low):
         key = "single"
+    last_text, base_text = figures.value_texts([level, float(of_base.mean())], unit, language)
     title = WORDS[language][key].format(
         name=scenario.title_in(language), n=len(found),
         outcome=figures.inside_a_sentence(figures.long_name(base_array, language)),
-        last=figures.value_text(level, unit, language), base_name=base.title_in(language),
-        base=figures.value_text(float(of_base.mean()), unit, language))
+        last=last_text, base_name=base.title_in(language), base=base_text)
     return title, note_on_differences(found, unit, language, figures.months_in_last_year(base_array))
 
 

@@ -144,6 +144,11 @@ class Findings(WithSampleResult):
         self.assertIn("to 8.0\u00a0%, against 9.0\u00a0% in “Sample country”", title)
         self.assertIn("difference −1.00 percentage points, 95 % interval −1.25 to −0.75", note)
 
+    def test_levels_that_differ_are_shown_with_the_decimals_that_tell_them_apart(self) -> None:
+        title, _ = over_time.finding(self.comparison(0.085, [-0.0003, -0.0003, -0.0004]), "headcount", "en")
+        self.assertIn("to 8.47\u00a0%, against 8.50\u00a0%", title)
+        self.assertEqual(figures.value_texts([0.5, 0.5], "share", "en"), ["50.0\u00a0%"] * 2)
+
     def test_a_difference_within_chance_is_not_claimed(self) -> None:
         title, _ = over_time.finding(self.comparison(0.09, [-0.02, 0.01, 0.004]), "headcount", "en")
         self.assertIn("makes no clear difference", title)
