@@ -37,8 +37,8 @@ struct ProvinceCount {
     void clear();
 };
 
-/// What `measure` counts in. To be kept from month to month: setting up its 23 MB anew took longer than
-/// counting.
+/// What `measure` counts in. To be kept from month to month: setting it up anew would take much
+/// of the time of counting.
 struct MonthTables {
     std::vector<ProvinceCount> provinces;
     Distributions nation;

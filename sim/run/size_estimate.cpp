@@ -30,9 +30,7 @@ double bytes_of_tables(const Scenario& scenario, double replicates) {
     return replicates * static_cast<double>(values * sizeof(double));
 }
 
-} // namespace
-
-double expected_households(const Scenario& scenario) {
+std::vector<ProvinceFrame> drawn_provinces(const Scenario& scenario) {
     const auto frames =
         province_frames(scenario.published, scenario.base.parameters.population.mean_household_size);
     std::vector<ProvinceFrame> drawn;
@@ -42,8 +40,14 @@ double expected_households(const Scenario& scenario) {
         if (wanted.empty() || std::find(wanted.begin(), wanted.end(), code) != wanted.end())
             drawn.push_back(frame);
     }
+    return drawn;
+}
+
+} // namespace
+
+double expected_households(const Scenario& scenario) {
     double households = 0;
-    for (const auto& sample : allocate_sample(scenario.population, drawn))
+    for (const auto& sample : allocate_sample(scenario.population, drawn_provinces(scenario)))
         households +=
             static_cast<double>(sample.districts) * sample.villages_a_district * sample.households_a_village;
     return households;
@@ -59,7 +63,10 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     SizeEstimate estimate;
     estimate.households = expected_households(scenarios.front());
     estimate.months = static_cast<double>(months_of(scenarios));
-    estimate.seconds = estimate.households * estimate.months * measured_ns_a_household_month * 1e-9 /
+    const auto provinces = static_cast<double>(drawn_provinces(scenarios.front()).size());
+    estimate.seconds = estimate.months *
+                       (estimate.households * measured_ns_a_household_month * 1e-9 +
+                        provinces * measured_us_a_province_month * 1e-6) /
                        static_cast<double>(threads);
     for (const auto& scenario : scenarios) estimate.result_bytes += bytes_of_tables(scenario, replicates);
     const double at_a_time =

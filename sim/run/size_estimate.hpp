@@ -8,11 +8,14 @@
 
 namespace tujuh {
 
-/// What this program was measured to need, with the release flags, on two cores of a server of 2024 (Zen 5).
-/// The estimates below scale these; another machine differs, which `tujuh bench` tells.
-inline constexpr double measured_ns_a_household_month = 800; ///< on one thread
-inline constexpr double measured_bytes_a_household = 165;
-inline constexpr double measured_bytes_of_program = 40e6;
+/// What this program was measured to need, with the release flags, on a server of 2024 (Zen 5): a straight
+/// line through the times and peaks of `tujuh run indonesia --replicates 1 --threads 1 --set
+/// population.households=N` for N = 50,000, 200,000 and 400,000; bytes a household from `tujuh bench`.
+/// Another machine differs, which `tujuh bench` tells.
+inline constexpr double measured_ns_a_household_month = 285; ///< on one thread
+inline constexpr double measured_us_a_province_month = 470;  ///< to count a month, on one thread
+inline constexpr double measured_bytes_a_household = 154;
+inline constexpr double measured_bytes_of_program = 42e6;
 
 /// What a command will need, before it is run.
 struct SizeEstimate {
