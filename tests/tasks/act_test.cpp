@@ -22,22 +22,6 @@ std::set<std::uint32_t> targets(const Candidates& candidates) {
     return found;
 }
 
-Candidates gathered(World& world, District& district, const Settings& settings, Activity activity) {
-    const Scene scene{world, district, settings};
-    Candidates found;
-    switch (task_index_of(activity)) {
-    case 0:
-        gather_for_task1(scene, activity, found);
-        break;
-    case 1:
-        gather_for_task2(scene, activity, found);
-        break;
-    default:
-        gather_for_task6(scene, activity, found);
-    }
-    return found;
-}
-
 std::size_t in_both(const std::set<std::uint32_t>& a, const std::set<std::uint32_t>& b) {
     std::size_t both = 0;
     for (const auto x : a) both += b.count(x);
@@ -102,8 +86,8 @@ TEST_CASE(
     const auto& h = w.households;
     std::size_t only_1_1 = 0, only_2_1 = 0, registered_reached_by_1_1 = 0, calm_reached_by_2_1 = 0;
     for (auto& district : w.districts) {
-        const auto of_1_1 = targets(gathered(w, district, s, "1.1"_activity));
-        const auto of_2_1 = targets(gathered(w, district, s, "2.1"_activity));
+        const auto of_1_1 = targets(candidates_of({w, district, s}, "1.1"_activity));
+        const auto of_2_1 = targets(candidates_of({w, district, s}, "2.1"_activity));
         const auto both = in_both(of_1_1, of_2_1);
         only_1_1 += of_1_1.size() - both;
         only_2_1 += of_2_1.size() - both;
@@ -137,7 +121,7 @@ TEST_CASE(
     World w = short_of_workers(s);
     std::size_t no_clients = 0;
     for (auto& district : w.districts)
-        for (const auto i : targets(gathered(w, district, s, "6.1"_activity)))
+        for (const auto i : targets(candidates_of({w, district, s}, "6.1"_activity)))
             no_clients += has_trait(w.households, i, trait::has_case) ? 0u : 1u;
     CHECK(no_clients > 5);
 }

@@ -12,6 +12,22 @@ namespace tujuh::task_scene {
 
 inline constexpr std::uint32_t client = 5; ///< the household with a case
 
+/// Who or what calls for an activity that is not for clients.
+inline Candidates candidates_of(const Scene& scene, Activity activity) {
+    Candidates found;
+    switch (task_index_of(activity)) {
+    case 0:
+        gather_for_task1(scene, activity, found);
+        break;
+    case 1:
+        gather_for_task2(scene, activity, found);
+        break;
+    default:
+        gather_for_task6(scene, activity, found);
+    }
+    return found;
+}
+
 struct TaskScene {
     Settings settings = small_district::settings();
     World world = small_district::world(settings, 3);
@@ -39,21 +55,7 @@ struct TaskScene {
         const Client asked{scene, file()};
         return task_index_of(activity) == 0 ? need_in_task1(activity, asked) : need_in_task2(activity, asked);
     }
-    /// Who or what calls for an activity that is not for clients.
-    Candidates candidates(Activity activity) const {
-        Candidates found;
-        switch (task_index_of(activity)) {
-        case 0:
-            gather_for_task1(scene, activity, found);
-            break;
-        case 1:
-            gather_for_task2(scene, activity, found);
-            break;
-        default:
-            gather_for_task6(scene, activity, found);
-        }
-        return found;
-    }
+    Candidates candidates(Activity activity) const { return candidates_of(scene, activity); }
     /// One act by the first seat.
     void act(Activity activity, std::uint32_t target = 0, float skill = 1.0f) {
         const Act done{scene, activity, 0, skill};
