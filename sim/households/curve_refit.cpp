@@ -6,6 +6,7 @@
 #include "households/curve_refit.hpp"
 
 #include "world/build.hpp"
+#include "world/consumption_refit.hpp"
 
 namespace tujuh {
 

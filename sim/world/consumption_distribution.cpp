@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Curves of consumption and sizes of households; the formulas stand in the header. ODD 7.1.
+// Curves of consumption; the formulas stand in the header. ODD 7.1.
 //
 // For a given bend the Gini grows with the spread, which one-dimensional search finds; then the line over the
 // mean at the published headcount depends on the bend alone, and the level follows from the mean. So three
@@ -8,7 +8,7 @@
 // figures.
 #include "world/consumption_distribution.hpp"
 
-#include "base/side_by_side.hpp"
+#include "base/root.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +18,6 @@
 namespace tujuh {
 namespace {
 
-constexpr double bend_limit = 0.98; // at 1 one end of the curve would be flat and it would have no inverse
 constexpr double width_squared = bend_width_squared;
 
 double bent_standing(double standing, double bend) noexcept {
@@ -119,7 +118,7 @@ double ranked_consumption(const StandingGrid& grid, const ConsumptionCurve& area
 // -------------------------------------------------------------------------------------------------------------
 // Shapes with a given Gini
 
-constexpr double smallest_spread = 1e-4, largest_spread = 8.0;
+constexpr double smallest_spread = 1e-4;
 
 /// The spread that gives the Gini at this bend, by Newton's method kept inside a bracket; not a number if
 /// there is none.
@@ -207,31 +206,6 @@ Place place_of(const ShapeTable& table, double line_over_mean) noexcept {
     return met.before != nullptr ? met : nearest;
 }
 
-/// A root between two points where f has different signs, by regula falsi in the Illinois form.
-template <class Function>
-double root_between(double low, double f_low, double high, double f_high, double tolerance,
-                    Function f) noexcept {
-    double root = low;
-    int side = 0;
-    for (int step = 0; step < 60; ++step) {
-        root = (low * f_high - high * f_low) / (f_high - f_low);
-        const double value = f(root);
-        if (!(value > tolerance || value < -tolerance)) break;
-        if ((value > 0) == (f_high > 0)) {
-            high = root;
-            f_high = value;
-            if (side == 1) f_low *= 0.5;
-            side = 1;
-        } else {
-            low = root;
-            f_low = value;
-            if (side == -1) f_high *= 0.5;
-            side = -1;
-        }
-    }
-    return root;
-}
-
 Shape exact_shape(const StandingGrid& grid, const ShapeTable& table, const Place& place,
                   double line_over_mean) noexcept {
     if (place.after == nullptr) return *place.before;
@@ -268,14 +242,6 @@ CurveFit described(const StandingGrid& grid, const ConsumptionCurve& curve, doub
     const ShapeMoments moments = shape_moments(grid, curve.spread, curve.bend);
     return {curve, released, normal_cdf(standing_of(curve, line)), moments.gini,
             exp(curve.level) * moments.mean};
-}
-
-bool between_0_and_1(double x) noexcept {
-    return x > 0.0 && x < 1.0;
-}
-
-bool possible(double line, double headcount, double gini_target, double mean_target) noexcept {
-    return line > 0 && between_0_and_1(headcount) && between_0_and_1(gini_target) && mean_target > 0;
 }
 
 CurveFit flat(double line, double mean_target) noexcept {
@@ -424,278 +390,6 @@ ProvinceFit one_area(const AreaTargets& area, bool is_urban, double province_mea
     return fit;
 }
 
-// -------------------------------------------------------------------------------------------------------------
-// Simulated households
-
-/// Two points between which a rising function passes 0, both the same where it is 0 already.
-struct Bracket {
-    double low, f_low, high, f_high;
-    bool holds() const noexcept { return f_low <= 0 && f_high >= 0; }
-};
-
-/// Looks for a bracket from `start` outward, in steps that double up to about 10.
-template <class Function> Bracket bracket_around(double start, Function f) {
-    constexpr int most_steps = 9;
-    constexpr double first_step = 0.02;
-    const double f_start = f(start);
-    Bracket bracket{start, f_start, start, f_start};
-    double step = first_step;
-    for (int count = 0; count < most_steps && bracket.f_low > 0; ++count, step *= 2) {
-        bracket.high = bracket.low;
-        bracket.f_high = bracket.f_low;
-        bracket.low -= step;
-        bracket.f_low = f(bracket.low);
-    }
-    for (int count = 0; count < most_steps && bracket.f_high < 0; ++count, step *= 2) {
-        bracket.low = bracket.high;
-        bracket.f_low = bracket.f_high;
-        bracket.high += step;
-        bracket.f_high = f(bracket.high);
-    }
-    return bracket;
-}
-
-/// The root in a bracket that holds.
-template <class Function> double root_in(const Bracket& bracket, double tolerance, Function f) {
-    if (bracket.low == bracket.high) return bracket.low;
-    return root_between(bracket.low, bracket.f_low, bracket.high, bracket.f_high, tolerance, f);
-}
-
-/// Far below what is published: of a Gini, and of the line in log points.
-constexpr double gini_tolerance = 1e-7, log_line_tolerance = 1e-5;
-
-/// to[i] = e^(level + spread (standing + bend root)).
-TUJUH_SIDE_BY_SIDE void put_resources(double* __restrict to, const double* __restrict standing,
-                                      const double* __restrict root, std::size_t count, double level,
-                                      double spread, double bend) {
-    for (std::size_t i = 0; i < count; ++i)
-        to[i] = exp_double(level + spread * (standing[i] + bend * root[i]));
-}
-
-/// Sorts what is nearly in order already: by insertion, until more moves were made than a sort would take.
-template <class T, class Before> void sort_again(std::vector<T>& list, Before before) {
-    std::size_t moves_left = 8 * list.size();
-    for (std::size_t i = 1; i < list.size(); ++i) {
-        if (!before(list[i], list[i - 1])) continue;
-        const T moved = list[i];
-        std::size_t place = i;
-        for (; place > 0 && before(moved, list[place - 1]); --place) list[place] = list[place - 1];
-        list[place] = moved;
-        if (i - place > moves_left) return std::sort(list.begin(), list.end(), before);
-        moves_left -= i - place;
-    }
-}
-
-/// The sample's consumption under a curve, and what the search needs of it.
-class SampleTrial {
-  public:
-    SampleTrial(const ConsumptionSample& sample, const CurveTargets& targets)
-        : sample_(sample), targets_(targets), root_(sample.standing.size()), resources_(root_.size()),
-          ranked_(root_.size()) {
-        for (std::size_t i = 0; i < root_.size(); ++i) {
-            root_[i] = square_root(square(sample.standing[i]) + width_squared);
-            ranked_[i] = {0, sample.persons[i], i};
-            persons_ += sample.persons[i];
-            transfers_ += sample.persons[i] * sample.transfer[i];
-        }
-    }
-
-    bool possible() const noexcept {
-        return !root_.empty() && persons_ > 0 && targets_.mean * persons_ > transfers_ &&
-               tujuh::possible(targets_.poverty_line, targets_.headcount, targets_.gini, targets_.mean);
-    }
-
-    /// The level that gives the published mean at this spread and bend.
-    double level_for_mean(double spread, double bend) {
-        put_resources(resources_.data(), sample_.standing.data(), root_.data(), root_.size(), 0, spread,
-                      bend);
-        double sum = 0;
-        for (std::size_t i = 0; i < root_.size(); ++i)
-            sum += sample_.persons[i] * sample_.multiplier[i] * resources_[i];
-        return log((targets_.mean * persons_ - transfers_) / sum);
-    }
-
-    void put(const ConsumptionCurve& curve) {
-        put_resources(resources_.data(), sample_.standing.data(), root_.data(), root_.size(), curve.level,
-                      curve.spread, curve.bend);
-        for (Ranked& household : ranked_) { // in the last order, which sorting then changes little
-            const std::size_t i = household.number;
-            household.consumption = sample_.multiplier[i] * resources_[i] + sample_.transfer[i];
-        }
-        sort_again(ranked_, [](const Ranked& a, const Ranked& b) {
-            return a.consumption < b.consumption || (a.consumption == b.consumption && a.number < b.number);
-        });
-    }
-
-    double mean() const noexcept {
-        double sum = 0;
-        for (const Ranked& household : ranked_) sum += household.persons * household.consumption;
-        return sum / persons_;
-    }
-
-    double gini() const noexcept {
-        double below = 0, sum = 0, by_rank = 0;
-        for (const Ranked& household : ranked_) {
-            const double part = household.persons * household.consumption;
-            sum += part;
-            by_rank += part * (2.0 * below + household.persons - persons_);
-            below += household.persons;
-        }
-        return by_rank / (persons_ * sum);
-    }
-
-    double headcount() const noexcept {
-        double below = 0;
-        for (const Ranked& household : ranked_)
-            if (household.consumption < targets_.poverty_line) below += household.persons;
-        return below / persons_;
-    }
-
-    /// Consumption below which the published headcount lies, between the households on both sides of it.
-    /// Unlike the headcount it changes without steps when the curve does.
-    double consumption_at_headcount() const noexcept {
-        const double wanted = targets_.headcount * persons_;
-        double below = 0, last_middle = 0, last_consumption = ranked_.front().consumption;
-        for (const Ranked& household : ranked_) {
-            const double middle = below + 0.5 * household.persons;
-            if (middle >= wanted) {
-                const double share =
-                    middle > last_middle ? (wanted - last_middle) / (middle - last_middle) : 1.0;
-                return lerp(last_consumption, household.consumption, share);
-            }
-            last_middle = middle;
-            last_consumption = household.consumption;
-            below += household.persons;
-        }
-        return last_consumption;
-    }
-
-    /// By how much the log of consumption at the published headcount misses that of the line.
-    double log_miss() const noexcept {
-        const double at_headcount = consumption_at_headcount();
-        return at_headcount > 0 ? log(at_headcount) - log(targets_.poverty_line) : -infinity_double;
-    }
-
-    /// Puts in the curve of this spread and bend with the published mean.
-    ConsumptionCurve put_with_mean(double spread, double bend) {
-        const ConsumptionCurve curve{level_for_mean(spread, bend), spread, bend};
-        put(curve);
-        return curve;
-    }
-
-    /// Puts in the curve of this spread and bend with the published headcount, its level near `start`.
-    ConsumptionCurve put_with_headcount(double spread, double bend, double start) {
-        ConsumptionCurve curve{start, spread, bend};
-        const auto miss = [&](double level) {
-            curve.level = level;
-            put(curve);
-            return log_miss();
-        };
-        const Bracket bracket = bracket_around(start, miss);
-        if (bracket.holds())
-            root_in(bracket, log_line_tolerance, miss);
-        else
-            miss(start);
-        return curve;
-    }
-
-    double published_gini() const noexcept { return targets_.gini; }
-
-  private:
-    struct Ranked {
-        double consumption, persons;
-        std::size_t number;
-    };
-
-    const ConsumptionSample& sample_;
-    const CurveTargets& targets_;
-    std::vector<double> root_, resources_;
-    std::vector<Ranked> ranked_; // by consumption, then number
-    double persons_ = 0, transfers_ = 0;
-};
-
-/// The spread at which the sample has the published Gini, where `put(spread)` also keeps another figure; not
-/// a number if there is none near enough.
-template <class Put> double sample_spread(SampleTrial& trial, double start, Put put) {
-    const auto miss = [&](double log_spread) {
-        put(exp(log_spread));
-        return trial.gini() - trial.published_gini();
-    };
-    const Bracket bracket = bracket_around(log(start), miss);
-    if (!bracket.holds()) return not_a_number_double;
-    const double spread = exp(root_in(bracket, gini_tolerance, miss));
-    return spread < largest_spread ? spread : not_a_number_double;
-}
-
-/// A bend with the spread and level that Gini and mean ask for, and how far the headcount then is (log_miss).
-struct SampleShape {
-    ConsumptionCurve curve;
-    double miss = not_a_number_double;
-    bool exists() const noexcept { return miss == miss; }
-};
-
-SampleShape sample_shape(SampleTrial& trial, double bend, double start) {
-    const double spread =
-        sample_spread(trial, start, [&](double tried) { trial.put_with_mean(tried, bend); });
-    if (spread != spread) return {};
-    const ConsumptionCurve curve = trial.put_with_mean(spread, bend);
-    const double miss = trial.log_miss();
-    return {curve, miss > -infinity_double ? miss : not_a_number_double};
-}
-
-double magnitude(double x) noexcept {
-    return x < 0 ? -x : x;
-}
-
-/// A root is worth its name when it misses the line by less, in log points.
-constexpr double largest_log_miss = 1e-4;
-
-/// Searches bends outward from the previous one, both ways in turn, until the miss changes its sign, and
-/// solves there.
-SampleShape search_bends(SampleTrial& trial, const ConsumptionCurve& previous) {
-    constexpr double first_step = 0.04, step_growth = 1.5;
-    const double middle = std::clamp(previous.bend, -bend_limit, bend_limit);
-    SampleShape best = sample_shape(trial, middle, previous.spread);
-    if (!best.exists() || magnitude(best.miss) <= log_line_tolerance) return best;
-    std::array<SampleShape, 2> end = {best, best};
-    double step = first_step, distance = 0;
-    for (int round = 0; round < 12; ++round, step *= step_growth) {
-        distance += step;
-        for (std::size_t side = 0; side < 2; ++side) {
-            SampleShape& last = end[side];
-            const double bend =
-                std::clamp(middle + (side == 0 ? distance : -distance), -bend_limit, bend_limit);
-            if (!last.exists() || bend == last.curve.bend) continue;
-            const SampleShape next = sample_shape(trial, bend, last.curve.spread);
-            if (next.exists() && (next.miss > 0) != (last.miss > 0)) {
-                SampleShape found = next;
-                const auto miss = [&](double inner_bend) {
-                    found = sample_shape(trial, inner_bend, found.curve.spread);
-                    return found.exists() ? found.miss : 0.0;
-                };
-                root_between(last.curve.bend, last.miss, bend, next.miss, log_line_tolerance, miss);
-                return found;
-            }
-            if (next.exists() && magnitude(next.miss) < magnitude(best.miss)) best = next;
-            last = next;
-        }
-    }
-    return best;
-}
-
-/// Moves level and spread at the curve's bend so that headcount and Gini are as published. False if that
-/// fails.
-bool release_mean(SampleTrial& trial, ConsumptionCurve& curve) {
-    double level = curve.level;
-    const auto put = [&](double spread) {
-        level = trial.put_with_headcount(spread, curve.bend, level).level;
-    };
-    const double spread = sample_spread(trial, curve.spread, put);
-    if (spread != spread) return false;
-    curve = trial.put_with_headcount(spread, curve.bend, level);
-    return magnitude(trial.log_miss()) <= largest_log_miss;
-}
-
 } // namespace
 
 double standing_of(const ConsumptionCurve& curve, double consumption) noexcept {
@@ -744,9 +438,14 @@ double gini_of_areas(std::span<const ConsumptionCurve> curves, std::span<const d
     return ranked / (all * sum);
 }
 
+bool is_possible(const CurveTargets& targets) noexcept {
+    const auto is_share = [](double x) { return x > 0.0 && x < 1.0; };
+    return targets.poverty_line > 0 && is_share(targets.headcount) && is_share(targets.gini) &&
+           targets.mean > 0;
+}
+
 CurveFit fit_curve(const CurveTargets& targets) noexcept {
-    if (!possible(targets.poverty_line, targets.headcount, targets.gini, targets.mean))
-        return flat(targets.poverty_line, targets.mean);
+    if (!is_possible(targets)) return flat(targets.poverty_line, targets.mean);
     const StandingGrid grid = standing_grid();
     const ShapeTable table = shape_table(grid, targets.headcount, targets.gini);
     return fit_from_table(grid, table, targets.poverty_line, targets.mean);
@@ -757,8 +456,9 @@ ProvinceFit fit_province(const AreaTargets& urban, const AreaTargets& rural, dou
     if (urban_share >= 1) return one_area(urban, true, province_mean, province_gini, rule);
     if (!(urban_share > 0)) return one_area(rural, false, province_mean, province_gini, rule);
 
-    const bool both_possible = possible(urban.poverty_line, urban.headcount, urban.gini, province_mean) &&
-                               possible(rural.poverty_line, rural.headcount, rural.gini, province_mean);
+    const bool both_possible =
+        is_possible({urban.poverty_line, urban.headcount, urban.gini, province_mean}) &&
+        is_possible({rural.poverty_line, rural.headcount, rural.gini, province_mean});
     if (!both_possible) {
         ProvinceFit fit;
         fit.urban = flat(urban.poverty_line, province_mean);
@@ -771,65 +471,6 @@ ProvinceFit fit_province(const AreaTargets& urban, const AreaTargets& rural, dou
     ProvinceFit fit = search.fit_at(search.ratio(rule));
     fit.gini_held = holds(fit.gini, province_gini, rule.gini_allowance);
     return fit;
-}
-
-CurveRefit refit_curve(const ConsumptionCurve& previous, const ConsumptionSample& sample,
-                       const CurveTargets& targets) {
-    CurveRefit refit;
-    refit.curve = previous;
-    if (sample.standing.empty()) return refit;
-    SampleTrial trial(sample, targets);
-    if (trial.possible() && previous.spread > 0) {
-        SampleShape found = search_bends(trial, previous);
-        if (found.exists() && magnitude(found.miss) <= largest_log_miss) {
-            refit.curve = found.curve;
-            refit.result = RefitResult::solved;
-        } else if (found.exists() && release_mean(trial, found.curve)) {
-            refit.curve = found.curve;
-            refit.result = RefitResult::mean_released;
-        }
-    }
-    trial.put(refit.curve);
-    refit.headcount = trial.headcount();
-    refit.gini = trial.gini();
-    refit.mean = trial.mean();
-    return refit;
-}
-
-SizeGradient size_gradient(double mean_size, double mean_size_of_poor, double headcount,
-                           double permanent_share) noexcept {
-    SizeGradient gradient;
-    gradient.size_at_zero = mean_size;
-    if (!between_0_and_1(headcount) || !(permanent_share > 0)) return gradient;
-    gradient.spread = square_root(permanent_share);
-    const double poor_households = headcount * mean_size / mean_size_of_poor;
-    if (!between_0_and_1(poor_households)) return gradient;
-    gradient.mean_standing = normal_quantile(headcount) - normal_quantile(poor_households);
-    gradient.slope = gradient.mean_standing / permanent_share;
-    return with_mean_size(gradient, mean_size);
-}
-
-SizeGradient with_mean_size(const SizeGradient& gradient, double mean_size) noexcept {
-    SizeGradient scaled = gradient;
-    scaled.size_at_zero = mean_size * exp(0.5 * gradient.slope * gradient.mean_standing);
-    return scaled;
-}
-
-int household_size(const SizeGradient& gradient, double standing_permanent, double uniform) noexcept {
-    constexpr int others = largest_household - 1;
-    const double mean_here = gradient.size_at_zero * exp(-gradient.slope * standing_permanent);
-    const double q = clamp01((mean_here - 1.0) / others);
-    if (!(q < 1.0)) return largest_household;
-    double probability = 1.0;
-    for (int k = 0; k < others; ++k) probability *= 1.0 - q;
-    double up_to = probability;
-    int count = 0;
-    while (count < others && uniform >= up_to) {
-        probability *= q / (1.0 - q) * (others - count) / (count + 1);
-        up_to += probability;
-        ++count;
-    }
-    return 1 + count;
 }
 
 } // namespace tujuh

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Consumption a person in the urban or rural part of a province, and the sizes of its households.
+/// Consumption a person in the urban or rural part of a province.
 ///
 /// A curve maps a person's standing, a standard normal number z over persons, to rupiah a month:
 ///     ln c = level + spread·(z + bend·sqrt(z² + 2.25)).
@@ -27,6 +27,10 @@ template <class Real> struct CurveOf {
     Real bend{};   ///< -0.98 to 0.98
 };
 using ConsumptionCurve = CurveOf<double>;
+
+/// At 1 one end of the curve would be flat and it would have no inverse.
+inline constexpr double bend_limit = 0.98;
+inline constexpr double largest_spread = 8.0;
 
 /// Rupiah a person and month at a standing. `Real` is float in the monthly loop.
 template <class Real>
@@ -80,6 +84,9 @@ enum class Released : std::uint8_t {
     all   ///< the targets are no possible distribution; the curve is flat at the mean
 };
 
+/// Whether these can be figures of one distribution: none is empty, shares lie between 0 and 1.
+bool is_possible(const CurveTargets& targets) noexcept;
+
 struct CurveFit {
     ConsumptionCurve curve;
     Released released = Released::none;
@@ -116,69 +123,5 @@ struct ProvinceFit {
 /// 0-1. A province with one area takes the province's Gini instead of the area's.
 ProvinceFit fit_province(const AreaTargets& urban, const AreaTargets& rural, double urban_share,
                          double province_mean, double province_gini, const RatioRule& rule = {}) noexcept;
-
-// -------------------------------------------------------------------------------------------------------------
-// Fitting again to simulated households
-
-/// Households of one area after burn-in, all spans of the same length. A household's consumption is
-/// multiplier · curve(standing) + transfer.
-struct ConsumptionSample {
-    std::span<const double> standing;   ///< standard-normal units
-    std::span<const double> multiplier; ///< consumption without transfers over resources, 0 or more
-    std::span<const double> transfer;   ///< rupiah a person and month
-    std::span<const double> persons;    ///< that the household stands for, above 0
-};
-
-enum class RefitResult : std::uint8_t {
-    solved,
-    mean_released, ///< headcount and Gini hold; the mean is what they allow
-    unchanged      ///< nothing was found: the previous curve
-};
-
-struct CurveRefit {
-    ConsumptionCurve curve;
-    RefitResult result = RefitResult::unchanged;
-    double headcount = 0, gini = 0, mean = 0; ///< of the sample under this curve
-};
-
-/// The curve under which the sample's consumption has the published headcount (to half a household), Gini and
-/// mean. Of several, one near `previous`. Deterministic; sums run in the order of households, or of
-/// consumption and then order.
-CurveRefit refit_curve(const ConsumptionCurve& previous, const ConsumptionSample& sample,
-                       const CurveTargets& targets);
-
-// -------------------------------------------------------------------------------------------------------------
-// Sizes of households
-
-/// Poorer households are larger. Let a share s of the variance of standings be permanent. If households have
-/// permanent standing x ~ N(g·s, s) and mean size n0·exp(-g·x) at x, then counting each household as many
-/// times as it has persons multiplies the density of x by exp(-g·x), which gives N(0, s): over persons the
-/// whole standing is exactly N(0, 1). With Phi^-1(H) the standing of the poverty line, poor persons H·n =
-/// poor households · n_poor fixes g, and the mean n = n0·exp(-g²s/2) fixes n0.
-struct SizeGradient {
-    double slope = 0;         ///< g, log persons a unit of permanent standing
-    double mean_standing = 0; ///< g·s, of households
-    double spread = 0;        ///< sqrt(s), of households
-    double size_at_zero = 0;  ///< n0, persons
-};
-
-/// `mean_size` and `mean_size_of_poor` in persons, `headcount` in persons (0-1), `permanent_share` the s
-/// above, 0-1. Without a usable share (s = 0) or difference in sizes the gradient is 0.
-SizeGradient size_gradient(double mean_size, double mean_size_of_poor, double headcount,
-                           double permanent_share) noexcept;
-
-/// The same gradient where households have another mean size, as in one province.
-SizeGradient with_mean_size(const SizeGradient& gradient, double mean_size) noexcept;
-
-/// Permanent standing of a household for a standard normal draw.
-constexpr double permanent_standing(const SizeGradient& gradient, double normal) noexcept {
-    return gradient.mean_standing + gradient.spread * normal;
-}
-
-inline constexpr int largest_household = 10;
-
-/// Persons, 1 to 10: 1 + Binomial(9, q) with the mean n0·exp(-g·x), by inverse distribution from one uniform
-/// in (0, 1).
-int household_size(const SizeGradient& gradient, double standing_permanent, double uniform) noexcept;
 
 } // namespace tujuh

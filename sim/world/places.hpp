@@ -8,6 +8,7 @@
 #include "scenario/programme.hpp"
 #include "scenario/published.hpp"
 #include "world/consumption_distribution.hpp"
+#include "world/household_size.hpp"
 #include "world/ledger.hpp"
 
 #include <Eigen/Core>

@@ -3,6 +3,7 @@
 
 #include "parameters/parameters.hpp"
 #include "world/consumption_distribution.hpp"
+#include "world/household_size.hpp"
 #include "world/world.hpp"
 
 namespace tujuh {
