@@ -10,9 +10,9 @@
 
 namespace tujuh {
 
-enum class OutcomeTopic : unsigned char { coverage, equity, poverty, system, cost };
+enum class OutcomeTopic : unsigned char { coverage, equity, poverty, system, protection, cost };
 constexpr std::string_view name_of(OutcomeTopic topic) noexcept {
-    constexpr std::string_view names[] = {"coverage", "equity", "poverty", "system", "cost"};
+    constexpr std::string_view names[] = {"coverage", "equity", "poverty", "system", "protection", "cost"};
     return names[static_cast<std::size_t>(topic)];
 }
 

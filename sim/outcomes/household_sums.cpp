@@ -3,6 +3,8 @@
 #include "outcomes/household_sums.hpp"
 
 #include "agencies/eligibility.hpp"
+#include "agencies/providers.hpp"
+#include "agencies/sub_units.hpp"
 #include "households/needs.hpp"
 #include "informal/mutual_aid.hpp"
 
@@ -12,6 +14,7 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
     const auto& district = world.districts[village.district];
     const auto& province = world.provinces[village.province];
     VillageView view;
+    view.district = &district;
     view.need_weight = need_rates(settings.parameters.needs).weight;
     view.poverty_line = province.poverty_line[static_cast<std::size_t>(village.area)];
     view.distance_km = static_cast<double>(district.frame[village.frame].distance_km);
@@ -19,11 +22,13 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
         const auto& programme = settings.programmes[p];
         view.paid_share[p] = static_cast<double>(district.paid_share[p]);
         view.quality[p] =
-            static_cast<double>(district.agencies[static_cast<std::size_t>(programme.agency)].quality);
+            static_cast<double>(service_quality(
+                district.agencies[static_cast<std::size_t>(programme.agency)], settings.parameters.control));
         view.leaked[p] = leaked_share(programme.leakage, settings.parameters.agencies.bargain,
                                       settings.parameters.tasks.supervision_leakage,
                                       static_cast<double>(district.supervision[p]));
         view.requiring[static_cast<std::size_t>(programme.required)] |= bit_of(p);
+        view.log_cutoff[p] = log(static_cast<float>(world.national.cutoff[p]));
         if (programme.documents_required <= 0) view.without_papers |= bit_of(p);
     }
     return view;
@@ -93,6 +98,7 @@ void count_poverty(const Settings& settings, const VillageView& view, const Hous
 void count_client(const Settings& settings, const Households& h, std::uint32_t i, Sums& cell) {
     const bool client = (h.traits[i] & trait::has_case) != 0, crisis = h.crisis[i] != Crisis::none;
     if (crisis) cell[Sum::crises] += 1;
+    if (is_harmed(h.safety[i])) cell[Sum::harmed] += 1;
     if (crisis && client) cell[Sum::crises_with_case] += 1;
     if (!client) return;
     cell[Sum::clients] += 1;
@@ -100,6 +106,10 @@ void count_client(const Settings& settings, const Households& h, std::uint32_t i
         if (static_cast<double>(h.deficit[d][i]) <= settings.parameters.measures.known_need) continue;
         cell[Sum::client_needs] += 1;
         if (has_bit(h.needs_known[i], d)) cell[Sum::client_needs_known] += 1;
+    }
+    if (bits_in[h.eligible[i]] >= 2) {
+        cell[Sum::multi_need] += 1;
+        if (bits_in[h.eligible[i] & h.served[i]] >= 2) cell[Sum::multi_need_served] += 1;
     }
     cell[Sum::client_stigma] += static_cast<double>(h.stigma[i]);
     cell[Sum::client_care_risk] += static_cast<double>(h.care_risk[i]);
@@ -136,6 +146,20 @@ unsigned in_reach(const Settings& settings, const VillageView& view, const House
     return (h.traits[i] & trait::documents) != 0 ? ~0u : view.without_papers;
 }
 
+/// Programmes for which the household is listed, measured below the cut-off, and kept above it by the rule that
+/// weighs against its group.
+unsigned excluded_by_rule(const Settings& settings, const VillageView& view, const Households& h,
+                          std::uint32_t i, unsigned open) {
+    unsigned excluded = 0;
+    for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
+        if (!has_bit(open, p) || !(h.score[i] < view.log_cutoff[p])) continue;
+        const auto& agency =
+            view.district->agencies[static_cast<std::size_t>(settings.programmes[p].agency)];
+        if (h.score[i] + bias_against(agency, h, i) >= view.log_cutoff[p]) excluded |= bit_of(p);
+    }
+    return excluded;
+}
+
 /// All pairs of one household and a programme.
 void count_pairs(const Settings& settings, const VillageView& view, const Households& h, std::uint32_t i,
                  bool vulnerable, PairCounter count) {
@@ -154,6 +178,12 @@ void count_pairs(const Settings& settings, const VillageView& view, const Househ
     count.add(Sum::known_claimed, eligible & known & (enrolled | pending));
     count.add(Sum::wrongly_denied, eligible & h.denied[i]);
     count.add(Sum::given_up, eligible & ~enrolled & ~pending & ~in_reach(settings, view, h, i));
+    if (h.groups[i] != 0) {
+        count.add(Sum::member_known, eligible & known);
+        count.add(Sum::member_claimed, eligible & known & (enrolled | pending));
+    }
+    if (vulnerable && (h.traits[i] & trait::registered) != 0)
+        count.add(Sum::excluded_by_rule, excluded_by_rule(settings, view, h, i, eligible & ~enrolled));
     count.add(vulnerable ? Sum::vulnerable_eligible : Sum::other_eligible, eligible);
     count.add(vulnerable ? Sum::vulnerable_served : Sum::other_served, eligible & served);
     for (std::size_t p = 0; (eligible & served) >> p != 0; ++p) {
@@ -209,6 +239,81 @@ void count_household(const World& world, const Settings& settings, const Village
     count_pairs(settings, view, h, i, vulnerable, {cell, programmes});
 }
 
+namespace {
+
+/// Agencies of a district, each of the same weight.
+void count_institutions(const World& world, const Settings& settings, const District& district, Sums& sums) {
+    const double households = end_household(world, district) - first_household(world, district);
+    const double share = households / static_cast<double>(agency_count);
+    const double standard = settings.parameters.control.minimum_standard;
+    sums[Sum::district_households] += households;
+    for (const auto& agency : district.agencies) {
+        sums[Sum::procedure_burden] += share * static_cast<double>(agency.burden);
+        sums[Sum::service_quality] += share * static_cast<double>(service_quality(agency, settings.parameters.control));
+        sums[Sum::responsiveness] += share * static_cast<double>(agency.responsiveness);
+        sums[Sum::capacity_gap] += share * capacity_gap(agency, settings.parameters.agencies);
+        for (const auto& unit : agency.units) {
+            sums[Sum::posts] += unit.posts;
+            sums[Sum::staff] += unit.staff;
+            sums[Sum::staff_quits] += unit.quits;
+        }
+        sums[Sum::throughput] += capacity_of_slowest(agency, settings.parameters.agencies);
+        for (const auto& provider : agency.providers) {
+            sums[Sum::providers] += 1;
+            if (is_below_standard(provider, standard))
+                sums[Sum::providers_below_standard] += 1;
+        }
+    }
+    sums[Sum::organisation] += households * static_cast<double>(district.organisation);
+    const auto half_a_year = world.tick - 6;
+    for (const auto& request : district.requests) {
+        if (request.stage == Stage::approved) continue;
+        sums[Sum::undecided] += 1;
+        if (request.filed < half_a_year) sums[Sum::undecided_long] += 1;
+    }
+    const auto& tally = district.tally;
+    sums[Sum::files_handled] += tally.files_handled;
+    sums[Sum::wrong_decisions] += tally.wrong_decisions;
+    sums[Sum::referrals] += tally.referrals;
+    sums[Sum::referrals_succeeded] += tally.referrals_succeeded;
+    sums[Sum::restructurings] += tally.restructurings;
+    sums[Sum::restructurings_on_bottleneck] += tally.restructurings_on_bottleneck;
+}
+
+void count_protection(const World& world, const District& district, Sums& sums) {
+    for (auto v = district.village_begin; v < district.village_end; ++v) {
+        const auto& tally = world.villages[v].tally;
+        sums[Sum::harms_begun] += tally.harms_begun;
+        sums[Sum::watched] += tally.watched;
+        sums[Sum::harms_again] += tally.harms_again;
+    }
+    sums[Sum::harms_stopped] += district.tally.harms_stopped;
+    sums[Sum::reports_open] += district.tally.reports_open;
+    sums[Sum::report_months] += district.tally.report_months;
+}
+
+/// Streams are means over issues, weighted by the households of the district as its sums are.
+void count_policy(const Settings& settings, const District& district, Sums& sums) {
+    const double counts = settings.parameters.reform.stance_counts;
+    const double households = sums[Sum::district_households];
+    for (const auto& issue : district.executive.issues) {
+        sums[Sum::support_stream] +=
+            households * static_cast<double>(issue.support) / static_cast<double>(issue_count);
+        sums[Sum::pass_chances] += households * static_cast<double>(issue.pass_chance);
+        if (issue.in_force()) sums[Sum::reforms_in_force] += households;
+    }
+    for (const auto& agency : district.agencies)
+        for (const float stance : agency.stance)
+            if (static_cast<double>(stance) > counts) sums[Sum::stances] += households / static_cast<double>(agency_count * issue_count);
+    const auto& tally = district.tally;
+    sums[Sum::districts] += district.scale > 0 ? 1.0 : 0.0;
+    sums[Sum::reforms_effective] += tally.reforms_effective;
+    sums[Sum::measures_on_the_way] += tally.measures_on_the_way;
+    sums[Sum::months_to_effect] += tally.months_to_effect;
+}
+
+} // namespace
+
 void count_district(const World& world, const Settings& settings, const District& district, Sums& sums,
                     std::array<Sums, max_programmes>& programmes) {
     for (auto v = district.village_begin; v < district.village_end; ++v) {
@@ -246,6 +351,9 @@ void count_district(const World& world, const Settings& settings, const District
     sums[Sum::refused] += tally.refused;
     sums[Sum::files_lost] += tally.files_lost;
     sums[Sum::workers_left] += tally.workers_left;
+    count_institutions(world, settings, district, sums);
+    count_protection(world, district, sums);
+    count_policy(settings, district, sums);
     sums[Sum::workers_present] += tally.workers_left; // whoever leaves was there
 }
 

@@ -25,6 +25,8 @@ struct VillageView {
     std::array<LeakedShare<double>, max_programmes> leaked{};
     std::array<ProgrammeMask, 4> requiring{}; ///< [RequiredMembers] programmes that require them
     ProgrammeMask without_papers = 0;         ///< programmes that ask for none
+    std::array<float, max_programmes> log_cutoff{};
+    const District* district = nullptr; ///< that the village lies in
 };
 
 VillageView view_of(const World& world, const Settings& settings, const Village& village);

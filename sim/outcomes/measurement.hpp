@@ -39,6 +39,9 @@ enum class Sum : unsigned char {
     vulnerable,
     vulnerable_in_group,
     benefits,
+    harmed,
+    multi_need, ///< clients entitled to two programmes or more
+    multi_need_served,
     // Pairs of household and programme
     eligible,
     eligible_served,
@@ -56,6 +59,9 @@ enum class Sum : unsigned char {
     other_eligible,
     other_served,
     waiting,
+    member_known, ///< of members of groups
+    member_claimed,
+    excluded_by_rule,
     eligible_starts,
     // Districts
     gross,
@@ -79,6 +85,42 @@ enum class Sum : unsigned char {
     files_lost,
     workers_left,
     workers_present,
+    undecided, ///< requests
+    undecided_long,
+    files_handled,
+    wrong_decisions,
+    referrals,
+    referrals_succeeded,
+    restructurings,
+    restructurings_on_bottleneck,
+    posts,
+    staff,
+    staff_quits,
+    throughput,
+    // Means of districts are weighted by their households
+    district_households,
+    procedure_burden,
+    service_quality,
+    responsiveness,
+    capacity_gap,
+    organisation,
+    stances,
+    support_stream,
+    pass_chances,
+    reforms_in_force,
+    // Providers, protection, policy: counts
+    providers,
+    providers_below_standard,
+    harms_begun,
+    harms_stopped,
+    watched,
+    harms_again,
+    reports_open,
+    report_months,
+    districts, ///< real ones, each of the same weight
+    reforms_effective,
+    measures_on_the_way,
+    months_to_effect,
     count
 };
 inline constexpr std::size_t sum_count = static_cast<std::size_t>(Sum::count);

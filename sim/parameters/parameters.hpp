@@ -2,13 +2,16 @@
 #pragma once
 
 #include "parameters/agencies.hpp"
+#include "parameters/agency_work.hpp"
 #include "parameters/application.hpp"
 #include "parameters/care.hpp"
+#include "parameters/control.hpp"
 #include "parameters/coping.hpp"
 #include "parameters/informal.hpp"
 #include "parameters/measures.hpp"
 #include "parameters/needs.hpp"
 #include "parameters/population.hpp"
+#include "parameters/reform.hpp"
 #include "parameters/registry.hpp"
 #include "parameters/relaxation.hpp"
 #include "parameters/resources.hpp"
@@ -32,8 +35,11 @@ struct Parameters {
     ApplicationParameters application;
     RegistryParameters registry;
     AgencyParameters agencies;
+    AgencyWorkParameters agency_work;
     InformalParameters informal;
     CareParameters care;
+    ControlParameters control;
+    ReformParameters reform;
     WorkerParameters workers;
     TaskParameters tasks;
     RelaxationParameters relaxation;
@@ -59,8 +65,11 @@ template <class Visitor> constexpr void for_each_parameter(Parameters& p, Visito
     detail::visit_group(p.application, application_rows, visitor);
     detail::visit_group(p.registry, registry_rows, visitor);
     detail::visit_group(p.agencies, agency_parameter_rows, visitor);
+    detail::visit_group(p.agency_work, agency_work_rows, visitor);
     detail::visit_group(p.informal, informal_rows, visitor);
     detail::visit_group(p.care, care_rows, visitor);
+    detail::visit_group(p.control, control_rows, visitor);
+    detail::visit_group(p.reform, reform_rows, visitor);
     detail::visit_group(p.workers, worker_rows, visitor);
     detail::visit_group(p.tasks, task_parameter_rows, visitor);
     detail::visit_group(p.relaxation, relaxation_rows, visitor);

@@ -86,6 +86,32 @@ inline constexpr NamedRow vulnerable_group_rows[vulnerable_group_count] = {
     {"elder", "households with an elder", "rumah tangga dengan lansia"},
 };
 
+/// What policy-makers can change in favour of those left out (ODD 7.11); the last three are the ministry's.
+enum class Issue : unsigned char {
+    rule_bias,
+    documents,
+    quota,
+    workers,
+    standard,
+    distribution,
+    cutoff,
+    benefit,
+    registry
+};
+inline constexpr std::size_t issue_count = 9;
+inline constexpr std::size_t first_national_issue = 6;
+inline constexpr NamedRow issue_rows[issue_count] = {
+    {"rule_bias", "rules that disadvantage vulnerable groups", "aturan yang merugikan kelompok rentan"},
+    {"documents", "papers asked for", "dokumen yang diminta"},
+    {"quota", "places in programmes", "kuota program"},
+    {"workers", "number of social workers", "jumlah pekerja sosial"},
+    {"standard", "minimum standard of services", "standar pelayanan minimal"},
+    {"distribution", "rules of distribution", "aturan penyaluran"},
+    {"cutoff", "cut-offs of programmes", "batas kelayakan program"},
+    {"benefit", "level of benefits", "besaran manfaat"},
+    {"registry", "how often the registry is updated", "seberapa sering basis data diperbarui"},
+};
+
 /// Position of `key` in a fixed list, or nothing.
 template <std::size_t count>
 constexpr std::optional<std::size_t> find_row(const NamedRow (&rows)[count], std::string_view key) noexcept {

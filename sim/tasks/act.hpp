@@ -32,8 +32,8 @@ struct Client {
     const Households& h() const noexcept { return scene.world.households; }
 };
 
-/// Someone or something that calls for an act. `target` is an index: of a case, household, village, agency or
-/// programme, as the activity's level says; `village` is where the worker has to go.
+/// Someone or something that calls for an act. `target` is an index: of a case, household, village, agency,
+/// provider, programme or issue, as the activity's level says; `village` is where the worker has to go.
 struct Candidate {
     std::uint32_t target = 0;
     float need = 0;
@@ -89,7 +89,16 @@ void do_in_task1(const Act& act, std::uint32_t target);
 void gather_for_task2(const Scene& scene, Activity activity, Candidates& out);
 float need_in_task2(Activity activity, const Client& client);
 void do_in_task2(const Act& act, std::uint32_t target);
+void gather_for_task3(const Scene& scene, Activity activity, Candidates& out);
+float need_in_task3(Activity activity, const Client& client);
+void do_in_task3(const Act& act, std::uint32_t target);
+void gather_for_task4(const Scene& scene, Activity activity, Candidates& out);
+void do_in_task4(const Act& act, std::uint32_t target);
+void gather_for_task5(const Scene& scene, Activity activity, Candidates& out);
+void do_in_task5(const Act& act, std::uint32_t target);
 void gather_for_task6(const Scene& scene, Activity activity, Candidates& out);
 void do_in_task6(const Act& act, std::uint32_t target);
+void gather_for_task7(const Scene& scene, Activity activity, Candidates& out);
+void do_in_task7(const Act& act, std::uint32_t target);
 
 } // namespace tujuh

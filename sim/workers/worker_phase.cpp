@@ -23,7 +23,9 @@ double hours_of_act(const Scene& scene, Activity activity, const Candidate& cand
     case Level::village:
         return hours * scene.world.villages[candidate.village].scale();
     case Level::agency:
+    case Level::provider:
     case Level::programme:
+    case Level::issue:
     case Level::district:
         return hours * scene.district.scale;
     }
@@ -101,8 +103,16 @@ class WorkMonth {
             return gather_for_task1(scene_, activity, out);
         case 1:
             return gather_for_task2(scene_, activity, out);
+        case 2:
+            return gather_for_task3(scene_, activity, out);
+        case 3:
+            return gather_for_task4(scene_, activity, out);
+        case 4:
+            return gather_for_task5(scene_, activity, out);
         case 5:
             return gather_for_task6(scene_, activity, out);
+        case 6:
+            return gather_for_task7(scene_, activity, out);
         default:
             return;
         }
@@ -114,6 +124,8 @@ class WorkMonth {
             return need_in_task1(activity, client);
         case 1:
             return need_in_task2(activity, client);
+        case 2:
+            return need_in_task3(activity, client);
         default:
             return 0;
         }
@@ -125,8 +137,16 @@ class WorkMonth {
             return do_in_task1(act, target);
         case 1:
             return do_in_task2(act, target);
+        case 2:
+            return do_in_task3(act, target);
+        case 3:
+            return do_in_task4(act, target);
+        case 4:
+            return do_in_task5(act, target);
         case 5:
             return do_in_task6(act, target);
+        case 6:
+            return do_in_task7(act, target);
         default:
             return;
         }

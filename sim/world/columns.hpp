@@ -15,7 +15,8 @@ template <class Columns, class Visitor> void for_each_column(Columns& h, Visitor
     visitor(h.crisis), visitor(h.crisis_months), visitor(h.support);
     for (auto& deficit : h.deficit) visitor(deficit);
     visitor(h.morale), visitor(h.stigma), visitor(h.capability);
-    visitor(h.coping_efficiency), visitor(h.preparedness), visitor(h.care_risk), visitor(h.needs_known);
+    visitor(h.coping_efficiency), visitor(h.preparedness), visitor(h.care_risk), visitor(h.safety),
+        visitor(h.needs_known);
     visitor(h.known), visitor(h.eligible), visitor(h.pending), visitor(h.denied);
     visitor(h.enrolled), visitor(h.served), visitor(h.score), visitor(h.service_months), visitor(h.groups);
 }

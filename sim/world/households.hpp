@@ -30,6 +30,13 @@ inline constexpr std::uint8_t female_head = 1, documents = 2, registered = 4, vi
 
 enum class Crisis : std::uint8_t { none, job_loss, illness, earner_loss, crop_loss, disaster };
 
+/// How a household stands to neglect and violence (ODD 7.12). Known: stopped, with a safety plan. Supervised: a
+/// plan that somebody watches.
+enum class Safety : std::uint8_t { safe, harmed, reported, known, supervised };
+constexpr bool is_harmed(Safety s) noexcept {
+    return s == Safety::harmed || s == Safety::reported;
+}
+
 /// Households in columns for the whole world; a village is a range of indices. Padded by nothing, pointed to
 /// by nobody: a household is an index. Each column: unit or range; who writes it after the build. Renewal
 /// draws all columns anew, and solving the curves again revalues rupiah. The table of state variables in
@@ -63,6 +70,7 @@ struct Households {
     std::vector<float> coping_efficiency;               ///< 0-1; wellbeing, task 1
     std::vector<float> preparedness;                    ///< 0-1; wellbeing, task 6
     std::vector<float> care_risk;                       ///< 0-1; care, task 1
+    std::vector<Safety> safety;                         ///< care, task 7
     std::vector<std::uint8_t> needs_known;              ///< a bit a need; knowledge, task 1
 
     // Programmes (ODD 7.6-7.9)

@@ -10,6 +10,7 @@
 #include "world/consumption_distribution.hpp"
 #include "world/household_size.hpp"
 #include "world/ledger.hpp"
+#include "world/policy_state.hpp"
 
 #include <Eigen/Core>
 #include <array>
@@ -56,6 +57,7 @@ struct MutualAidGroup {
     Rupiah lost = 0;           ///< out of the fund this month
     Rupiah payout = 0;         ///< for a member household in crisis this month; set so that the fund suffices
     float competence = 0;      ///< 0-1
+    float bridged = 0;         ///< 0-1, how well it knows its way into formal services
 };
 
 // ---- Village
@@ -74,6 +76,8 @@ struct VillageTally {
     std::uint32_t crises_begun = 0, crises = 0;
     double assets_lost = 0;               ///< rupiah of monthly resources lost by fire sales
     double relief = 0, relief_rupiah = 0; ///< deficit taken away directly, and what it cost
+    std::uint32_t harms_begun = 0;        ///< in households that were safe
+    std::uint32_t watched = 0, harms_again = 0; ///< households with a safety plan, and of them harmed again
 };
 
 struct Village {
@@ -87,6 +91,8 @@ struct Village {
     std::uint8_t disaster_months = 0;
     std::array<MutualAidGroup, group_kind_count> groups{};
     std::array<float, max_programmes> peers_enrolled{}; ///< share of households, last month
+    float kin_bridged = 0; ///< 0-1, how well kin and neighbours know their way into formal services
+    float awareness = 0;   ///< 0-1, of neglect and violence
 
     VillageTally tally;
     // Short lists of this month, filled by the village phase in the order of households
@@ -95,6 +101,8 @@ struct Village {
     std::vector<Listed> outside;    ///< poor, outside the registry
     std::vector<Listed> doubtful;   ///< registered, score close to a cut-off, not visited
     std::vector<Due> due;           ///< served households to be checked or released
+    std::vector<std::uint32_t> reported; ///< households of which harm is reported this month, rightly or not
+    std::vector<Listed> supervisable;    ///< with a safety plan, or known to misuse
 
     std::uint32_t sampled() const noexcept { return end - begin; }
     /// Sampled for each real household: hours of an act on the whole village scale by it.
@@ -108,10 +116,21 @@ enum class SubUnit : std::uint8_t { intake, assessment, delivery, monitoring };
 inline constexpr std::size_t sub_unit_count = 4;
 
 struct SubUnitState {
-    double staff = 0;                                      ///< full-time posts filled, of the miniature
+    double posts = 0;                                      ///< full-time, of the miniature
+    double staff = 0;                                      ///< posts filled
+    double quits = 0;                                      ///< posts left this month
     float skill = 0, fit = 0, influence = 0, cohesion = 0; ///< 0-1
     double capacity_left = 0; ///< cases that can still be handled; a fraction is carried to the next month
 };
+
+/// A licensed private body that delivers services for an agency.
+struct Provider {
+    float quality = 0;             ///< 0-1
+    bool licensed = false;
+    bool suspended = false;        ///< until it meets the standard
+    std::int32_t licence_ends = 0; ///< tick
+};
+inline constexpr std::size_t providers_an_agency = 3;
 
 struct Agency {
     std::array<SubUnitState, sub_unit_count> units{};
@@ -120,6 +139,9 @@ struct Agency {
     float burden = 0, quality = 0, responsiveness = 0, diagnosis = 0; ///< 0-1
     std::array<float, vulnerable_group_count>
         bias{}; ///< log points added to the measured resources of the group
+    float problem_known = 0; ///< 0-1, what it knows of what its rules do to people
+    std::array<Provider, providers_an_agency> providers{};
+    std::array<float, issue_count> stance{}; ///< 0-1, on each issue
 };
 
 enum class Stage : std::uint8_t { intake, assessment, approved };
@@ -131,7 +153,14 @@ struct Request {
     std::uint8_t programme = 0;
     Stage stage = Stage::intake;
     bool accompanied = false, stuck = false, lost = false;
+    bool joint = false; ///< part of a plan that agencies share, so that no two of them do the same work
     std::int32_t since = 0; ///< tick at which it was stuck or lost
+};
+
+/// A report of neglect or violence that waits for investigation.
+struct Report {
+    std::uint32_t household = 0;
+    std::int32_t since = 0; ///< tick
 };
 
 /// Every application ends in exactly one state; running counts of the district.
@@ -201,6 +230,16 @@ struct DistrictTally {
     std::uint32_t decided = 0, refused = 0, files_lost = 0;
     std::uint32_t groups_ended = 0, groups_at_start = 0;
     std::uint32_t workers_left = 0;
+    double files_handled = 0; ///< passed on from one sub-unit to the next, lost ones included
+    std::uint32_t wrong_decisions = 0;
+    std::uint32_t referrals = 0, referrals_succeeded = 0; ///< to another agency than the worker's own
+    std::uint32_t restructurings = 0, restructurings_on_bottleneck = 0;
+    std::uint32_t reports_open = 0; ///< waiting or settled this month
+    double report_months = 0;       ///< that these have waited so far
+    std::uint32_t harms_stopped = 0;
+    std::uint32_t reforms_enacted = 0, reforms_effective = 0;
+    double months_to_effect = 0; ///< lags of measures enacted and not yet in force, passed and left
+    std::uint32_t measures_on_the_way = 0;
 };
 
 constexpr std::array<float, max_programmes> all_ones() noexcept {
@@ -231,7 +270,10 @@ struct District {
         all_ones(); ///< of the benefit that the budget can bear this month
     std::array<Rupiah, max_programmes> annual_budget{}; ///< of the present rules and quotas
     std::array<Account, max_programmes> accounts{};
+    float organisation = 0;        ///< 0-1, strength of the beneficiaries' bodies
+    Executive executive;
     std::vector<Request> requests; ///< by month of filing, then household
+    std::vector<Report> reports;   ///< by month, then household
     RequestCounts counts;
     std::vector<Listed> newly_enrolled; ///< since last month
 

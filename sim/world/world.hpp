@@ -17,6 +17,7 @@ struct National {
     std::int32_t registry_round = -1000000;      ///< tick of the last round
     double real_households = 0;                  ///< of the whole country, drawn or not
     double headcount = 0;                        ///< published share of persons below the poverty line
+    Ministry ministry;
 };
 
 /// The whole state: a plain value that can be copied, so that experiments start from one burnt-in world.

@@ -2,7 +2,7 @@
 """The layers of sim/: who may include whom, and what the core may not know.
 
     base < parameters < scenario < world
-         < environment, households, informal, agencies, tasks, workers, policy, outcomes
+         < environment, households, informal, agencies, policy, tasks, workers, outcomes
          < simulation < run | files | web < commands < main
 
 Reads the text of the sources; nothing is compiled.
@@ -16,7 +16,7 @@ import unittest
 
 SOURCE_FOLDER = pathlib.Path(os.environ.get("TUJUH_SOURCE_DIR", pathlib.Path(__file__).parents[2]))
 
-MODEL_FOLDERS = ["environment", "households", "informal", "agencies", "tasks", "workers", "policy",
+MODEL_FOLDERS = ["environment", "households", "informal", "agencies", "policy", "tasks", "workers",
                  "outcomes"]
 LAYERS = [["base"], ["parameters"], ["scenario"], ["world"], MODEL_FOLDERS, ["simulation"],
           ["run", "files", "web"], ["commands"], ["main"]]
