@@ -7,8 +7,12 @@
 #include "files/error.hpp"
 #include "outcomes/catalogue.hpp"
 #include "run/attribution.hpp"
+#include "run/shapley.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace tujuh {
 
@@ -59,15 +63,49 @@ std::string table_of(const CommandLine& asked, const Attribution& attribution) {
     return table.aligned();
 }
 
+/// One line a family: how much each moves its own outcome, and the most that a sibling moves it.
+std::string families_text(const CommandLine& asked, const Attribution& attribution) {
+    std::string text;
+    for (const auto& found : attribution.families) {
+        text += "  ";
+        for (std::size_t mine = 0; mine < found.family.count; ++mine) {
+            double most = 0;
+            for (std::size_t other = 0; other < found.family.count; ++other)
+                if (other != mine && std::fabs(found.differences[other][mine]) > std::fabs(most))
+                    most = found.differences[other][mine];
+            const double own = found.differences[mine][mine];
+            const auto& row = row_of(found.family.activities[mine]);
+            text += fmt::format("{}{} {} {} ({} {})", mine > 0 ? ", " : "", code_of(row.activity),
+                                row.outcome, signed_text(own, decimals_for(own)),
+                                word(asked, "sibling", "saudara"), signed_text(most, decimals_for(own)));
+        }
+        text += fmt::format(": {}\n", found.told_apart ? word(asked, "told apart", "terbedakan")
+                                                       : word(asked, "not told apart", "tidak terbedakan"));
+    }
+    return text;
+}
+
+std::string_view manner(const CommandLine& asked, bool reallocate) {
+    return reallocate ? word(asked, "at work minus not done, its hours given to the others",
+                             "dikerjakan dikurangi tidak dikerjakan, jamnya untuk yang lain")
+                      : word(asked, "working minus sham", "dikerjakan dikurangi semu");
+}
+
 std::string text_of(const CommandLine& asked, const Attribution& attribution, const Scenario& scenario) {
     const PlaceboEffect& placebo = attribution.placebo;
+    std::size_t as_expected = 0;
+    for (const auto& effect : attribution.activities) as_expected += effect.as_expected ? 1u : 0u;
     return fmt::format(
-        "{}: what each activity does (working minus sham)\nmean of {} to {}, {}\n\n{}\n"
+        "{}: what each activity does ({})\nmean of {} to {}, {}\n\n{}\n"
+        "{} of {} activities move their own outcome as expected\n\n"
+        "activities that sound alike (how much each moves its own outcome, and the most that another of its "
+        "family does):\n{}\n"
         "placebo with {:.0f} % of all hours: {} of {} values differ (must be 0){}\n",
-        title_of(scenario, asked.language),
+        title_of(scenario, asked.language), manner(asked, attribution.reallocate),
         month_text(scenario, static_cast<std::int32_t>(attribution.window.first)),
         month_text(scenario, static_cast<std::int32_t>(attribution.window.end) - 1),
-        count_text(attribution.replicates, "replicate"), table_of(asked, attribution), placebo.share * 100,
+        count_text(attribution.replicates, "replicate"), table_of(asked, attribution), as_expected,
+        attribution.activities.size(), families_text(asked, attribution), placebo.share * 100,
         number_text(static_cast<double>(placebo.different), 0),
         number_text(static_cast<double>(placebo.values), 0),
         placebo.different > 0 ? fmt::format(", by up to {}: please report", placebo.largest_difference) : "");
@@ -97,7 +135,16 @@ Json json_of(const CommandLine& asked, const ActivityEffect& effect) {
                         {"others", json_list(others)}});
 }
 
+Json json_of(const FamilyFinding& found) {
+    std::vector<Json> codes;
+    for (std::size_t i = 0; i < found.family.count; ++i)
+        codes.push_back(json(code_of(found.family.activities[i])));
+    return json_object({{"activities", json_list(codes)}, {"told_apart", json_flag(found.told_apart)}});
+}
+
 Json json_of(const CommandLine& asked, const Attribution& attribution, const Scenario& scenario) {
+    std::vector<Json> families;
+    for (const auto& found : attribution.families) families.push_back(json_of(found));
     std::vector<Json> activities;
     for (const auto& effect : attribution.activities) activities.push_back(json_of(asked, effect));
     const PlaceboEffect& placebo = attribution.placebo;
@@ -107,7 +154,9 @@ Json json_of(const CommandLine& asked, const Attribution& attribution, const Sce
          {"level", json(attribution.level)},
          {"first_tick", json(static_cast<std::int64_t>(attribution.window.first))},
          {"last_tick", json(static_cast<std::int64_t>(attribution.window.end) - 1)},
+         {"reallocate", json_flag(attribution.reallocate)},
          {"activities", json_list(activities)},
+         {"families", json_list(families)},
          {"placebo", json_object({{"share", json(placebo.share)},
                                   {"values", json(static_cast<std::int64_t>(placebo.values))},
                                   {"different", json(static_cast<std::int64_t>(placebo.different))},
@@ -149,39 +198,162 @@ AttributionSection section_of(const Attribution& attribution) {
     return section;
 }
 
-} // namespace
+// ---- Whole tasks
 
-int attribute_command(const CommandLine& asked) {
-    if (!asked.activities)
-        throw Error(ErrorKind::command_line,
-                    {{"", "Shapley values of whole tasks are not in this version", "",
-                      "'tujuh attribute SCENARIO --activities' makes each activity a sham"}});
-    const std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
-    say_remarks(asked, loaded);
+std::string table_of(const CommandLine& asked, const ShapleyAttribution& found) {
+    std::vector<TextTable::Column> columns = {
+        {std::string(word(asked, "outcome", "luaran")), TextTable::Align::left}};
+    for (const auto& row : task_rows)
+        columns.push_back({fmt::format("{} {}", word(asked, "task", "tugas"), row.code)});
+    columns.push_back({std::string(word(asked, "all seven", "ketujuhnya"))});
+    TextTable table(std::move(columns));
+    const auto marked = [](const Estimate& e, int decimals) {
+        return signed_text(e.mean, decimals) + (e.excludes_zero() ? "*" : " ");
+    };
+    for (const auto& outcome : found.outcomes) {
+        const OutcomeRow& row = outcome_rows()[outcome.outcome];
+        if (!row.headline && asked.outcomes.empty()) continue;
+        if (!asked.outcomes.empty() &&
+            std::find(asked.outcomes.begin(), asked.outcomes.end(), row.name) == asked.outcomes.end())
+            continue;
+        const int decimals = decimals_for(outcome.whole.mean);
+        std::vector<std::string> cells = {std::string(title_of(row, asked.language))};
+        for (const auto& task : outcome.tasks) cells.push_back(marked(task, decimals));
+        cells.push_back(marked(outcome.whole, decimals));
+        table.add(std::move(cells));
+    }
+    return table.aligned();
+}
+
+double largest_residue(const ShapleyAttribution& found) {
+    double largest = 0;
+    for (const auto& outcome : found.outcomes) {
+        const double size = std::fabs(outcome.whole.mean);
+        if (size > 0) largest = std::max(largest, outcome.residue / size);
+    }
+    return largest;
+}
+
+std::string text_of(const CommandLine& asked, const ShapleyAttribution& found, const Scenario& scenario) {
+    std::string tasks;
+    for (const auto& row : task_rows)
+        tasks += fmt::format("  {} {}\n", row.code, title_of(row, asked.language));
+    return fmt::format("{}: {} ({})\n{} {} - {}, {}\n\n{}\n{}\n* {}\n{}: {:.1e}\n",
+                       title_of(scenario, asked.language),
+                       word(asked, "what each task contributes, Shapley values over 128 coalitions",
+                            "sumbangan setiap tugas, nilai Shapley atas 128 koalisi"),
+                       manner(asked, found.reallocate), word(asked, "mean of", "rata-rata"),
+                       month_text(scenario, static_cast<std::int32_t>(found.window.first)),
+                       month_text(scenario, static_cast<std::int32_t>(found.window.end) - 1),
+                       count_text(found.replicates, "replicate"), tasks, table_of(asked, found),
+                       word(asked, "the 95 % interval excludes zero", "selang 95 % tidak memuat nol"),
+                       word(asked, "largest distance of the seven from their sum, as a share of it",
+                            "selisih terbesar ketujuhnya dari jumlahnya, sebagai bagiannya"),
+                       largest_residue(found));
+}
+
+Json json_of(const Estimate& estimate) {
+    return json_object(
+        {{"value", json(estimate.mean)}, {"low", json(estimate.low)}, {"high", json(estimate.high)}});
+}
+
+Json json_of(const ShapleyAttribution& found, const Scenario& scenario) {
+    std::vector<Json> outcomes;
+    for (const auto& outcome : found.outcomes) {
+        std::vector<Json> tasks;
+        for (const auto& task : outcome.tasks) tasks.push_back(json_of(task));
+        outcomes.push_back(json_object({{"outcome", json(outcome_rows()[outcome.outcome].name)},
+                                        {"tasks", json_list(tasks)},
+                                        {"whole", json_of(outcome.whole)},
+                                        {"residue", json(outcome.residue)}}));
+    }
+    return json_object({{"scenario", json(scenario.name)},
+                        {"replicates", json(static_cast<std::int64_t>(found.replicates))},
+                        {"level", json(found.level)},
+                        {"first_tick", json(static_cast<std::int64_t>(found.window.first))},
+                        {"last_tick", json(static_cast<std::int64_t>(found.window.end) - 1)},
+                        {"reallocate", json_flag(found.reallocate)},
+                        {"outcomes", json_list(outcomes)}});
+}
+
+ShapleySection section_of(const ShapleyAttribution& found) {
+    ShapleySection section;
+    section.level = found.level;
+    section.first_tick = static_cast<std::int32_t>(found.window.first);
+    section.last_tick = static_cast<std::int32_t>(found.window.end) - 1;
+    section.reallocate = found.reallocate;
+    for (std::size_t t = 0; t < task_count; ++t)
+        for (const auto& outcome : found.outcomes) {
+            section.value.push_back(outcome.tasks[t].mean);
+            section.standard_error.push_back(outcome.tasks[t].standard_error);
+            section.low.push_back(outcome.tasks[t].low);
+            section.high.push_back(outcome.tasks[t].high);
+        }
+    for (const auto& outcome : found.outcomes) {
+        section.whole.push_back(outcome.whole.mean);
+        section.whole_low.push_back(outcome.whole.low);
+        section.whole_high.push_back(outcome.whole.high);
+    }
+    return section;
+}
+
+/// The two kinds of attribution do the same around their runs: `attribute` runs, `add` puts what was found
+/// into the file, `show` prints it.
+template <class Found, class Attribute, class Add, class Show>
+int carry_out(const CommandLine& asked, std::size_t months, const std::vector<LoadedScenario>& loaded,
+              Attribute&& attribute, Add&& add, Show&& show) {
     const Scenario& scenario = loaded.front().scenario;
     const std::vector<Scenario> scenarios = {scenario};
     const std::string output = asked.output.empty() ? "" : checked_output(asked, asked.output, loaded);
-    const std::size_t months = months_of_attribution(scenario);
     if (asked.dry_run) {
         say_dry_run(asked, scenarios, static_cast<double>(months), Threads(asked.threads).count(), output);
         return 0;
     }
     Session session(asked, scenario.name, months, scenarios);
-    Attribution attribution = attribute_activities(scenario, {}, session.options());
-    session.end(attribution.halt);
+    Found found = attribute(session.options());
+    session.end(found.halt);
     if (!output.empty()) {
         std::vector<std::vector<OutcomeTable>> tables;
-        tables.push_back(std::move(attribution.working));
+        tables.push_back(std::move(found.working));
         ResultFile result = result_of(asked, loaded, tables, session);
-        result.attribution = section_of(attribution);
+        add(result, found);
         write(asked, output, result);
     }
-    if (asked.json)
-        print_data(json_of(asked, attribution, scenario).text() + "\n");
-    else
-        print_data(text_of(asked, attribution, scenario));
+    print_data(show(found));
     if (scenario.replicates < 2) say(asked, "one replicate gives no interval: try --replicates 8");
     return 0;
+}
+
+} // namespace
+
+int attribute_command(const CommandLine& asked) {
+    const std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
+    say_remarks(asked, loaded);
+    const Scenario& scenario = loaded.front().scenario;
+    if (asked.activities)
+        return carry_out<Attribution>(
+            asked, months_of_attribution(scenario), loaded,
+            [&](const RunOptions& options) {
+                AttributionDesign design;
+                design.reallocate = asked.reallocate;
+                return attribute_activities(scenario, design, options);
+            },
+            [](ResultFile& result, const Attribution& found) { result.attribution = section_of(found); },
+            [&](const Attribution& found) {
+                return asked.json ? json_of(asked, found, scenario).text() + "\n"
+                                  : text_of(asked, found, scenario);
+            });
+    return carry_out<ShapleyAttribution>(
+        asked, months_of_shapley(scenario), loaded,
+        [&](const RunOptions& options) {
+            ShapleyDesign design;
+            design.reallocate = asked.reallocate;
+            return attribute_tasks(scenario, design, options);
+        },
+        [](ResultFile& result, const ShapleyAttribution& found) { result.shapley = section_of(found); },
+        [&](const ShapleyAttribution& found) {
+            return asked.json ? json_of(found, scenario).text() + "\n" : text_of(asked, found, scenario);
+        });
 }
 
 } // namespace tujuh

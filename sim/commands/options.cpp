@@ -34,7 +34,9 @@ constexpr OptionRow rows[] = {
      "threads to use; results do not depend on it (0: all of the machine)"},
     {Option::set, "set", '\0', "KEY=VALUE", "change a key of the scenario; may be given several times"},
     {Option::outcomes, "outcomes", '\0', "NAME,NAME", "outcomes to show instead of the headline ones"},
-    {Option::activities, "activities", '\0', "", "make each activity a sham in turn"},
+    {Option::activities, "activities", '\0', "", "make each activity a sham in turn, instead of the tasks"},
+    {Option::reallocate, "reallocate", '\0', "",
+     "what is taken out is not done and its hours go elsewhere, instead of being a sham"},
     {Option::dry_run, "dry-run", 'n', "",
      "read and check everything, say what would be done, and write nothing"},
     {Option::force, "force", '\0', "", "replace an output file that exists"},
@@ -182,6 +184,9 @@ void apply(CommandLine& asked, const OptionRow& row, const std::string& text, co
         break;
     case Option::activities:
         asked.activities = true;
+        break;
+    case Option::reallocate:
+        asked.reallocate = true;
         break;
     case Option::dry_run:
         asked.dry_run = true;

@@ -19,6 +19,7 @@ enum class Option : unsigned char {
     set,
     outcomes,
     activities,
+    reallocate,
     dry_run,
     force,
     json,

@@ -62,6 +62,18 @@ ResultAxis tick_axis(std::size_t count, std::int32_t start_year, std::int32_t st
             {std::move(month)}};
 }
 
+ResultAxis task_axis() {
+    GroupLabels labels;
+    for (const auto& row : task_rows) {
+        labels.key.emplace_back(row.code);
+        labels.title.emplace_back(row.title);
+        labels.title_id.emplace_back(row.title_id);
+    }
+    return labelled_axis(structural("task", text_units, "task of social work", "tugas pekerjaan sosial",
+                                    "Number of the task (Sukoco 2021)."),
+                         labels);
+}
+
 ResultAxis activity_axis() {
     GroupLabels labels;
     for (const auto& row : activity_rows) {

@@ -24,6 +24,7 @@ ResultAxis replicate_axis(std::size_t count);
 /// Months, with the first day of each as a date.
 ResultAxis tick_axis(std::size_t count, std::int32_t start_year, std::int32_t start_month);
 ResultAxis activity_axis();
+ResultAxis task_axis();
 ResultAxis outcome_axis();
 /// Positions without a name of their own: 0, 1, ...
 ResultAxis row_axis(std::size_t count, std::string_view definition);

@@ -76,6 +76,15 @@ struct AttributionSection {
     Placebo placebo;
 };
 
+/// Shapley values of the tasks. Arrays are [task][outcome of the catalogue] and [outcome], in the outcome's unit.
+struct ShapleySection {
+    double level = 0.95;
+    std::int32_t first_tick = 0, last_tick = 0;
+    bool reallocate = false;
+    std::vector<double> value, standard_error, low, high;
+    std::vector<double> whole, whole_low, whole_high; ///< all tasks at work less none
+};
+
 struct ResultFile {
     std::string title, title_id;
     std::string command; ///< the command line without folders
@@ -88,6 +97,7 @@ struct ResultFile {
     std::vector<ScenarioResult> scenarios;       ///< the base, then the alternatives; at least one
     std::optional<ComparisonSection> comparison; ///< its alternatives are `scenarios` without the first
     std::optional<AttributionSection> attribution;
+    std::optional<ShapleySection> shapley;
     std::optional<CalibrationSection> calibration; ///< of the base
     std::vector<std::string> notes; ///< sentences for the reader, such as the drift left after burn-in
 };

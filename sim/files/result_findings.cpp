@@ -146,6 +146,43 @@ ResultGroup attribution_group(const AttributionSection& found) {
     return group;
 }
 
+ResultGroup shapley_group(const ShapleySection& found) {
+    auto group = titled_group("/shapley", "what each task contributes", "sumbangan setiap tugas");
+    group.attributes.push_back({"level", found.level});
+    group.attributes.push_back({"first_tick", found.first_tick});
+    group.attributes.push_back({"last_tick", found.last_tick});
+    group.attributes.push_back({"reallocate", found.reallocate ? 1 : 0});
+    group.axes = {task_axis(), outcome_axis()};
+    const std::vector<std::size_t> both = {0, 1}, outcome = {1};
+    group.arrays = {
+        numbers(structural("value", units_of_outcome, "Shapley value", "nilai Shapley",
+                           "Shapley value of the task over the 128 coalitions of tasks (Shapley 1953), mean "
+                           "over the months of the window and over replicates."),
+                both, found.value),
+        numbers(structural("standard_error", units_of_outcome, "standard error", "galat baku",
+                           "Standard error of the value."),
+                both, found.standard_error),
+        numbers(structural("low", units_of_outcome, "lower end", "batas bawah",
+                           "Lower end of the interval of the value (Student t)."),
+                both, found.low),
+        numbers(structural("high", units_of_outcome, "upper end", "batas atas",
+                           "Upper end of the interval of the value (Student t)."),
+                both, found.high),
+        numbers(structural("whole", units_of_outcome, "whole effect", "efek keseluruhan",
+                           "Outcome with all tasks at work less outcome with none; the values of the tasks "
+                           "sum to it."),
+                outcome, found.whole),
+        numbers(structural("whole_low", units_of_outcome, "lower end of the whole", "batas bawah keseluruhan",
+                           "Lower end of the interval of the whole effect."),
+                outcome, found.whole_low),
+        numbers(structural("whole_high", units_of_outcome, "upper end of the whole", "batas atas keseluruhan",
+                           "Upper end of the interval of the whole effect."),
+                outcome, found.whole_high),
+    };
+    group.signal = "value";
+    return group;
+}
+
 std::vector<ResultArray> calibration_arrays(const std::vector<CalibrationSection::Row>& rows) {
     constexpr std::string_view money = "rupiah a person and month";
     return {
@@ -190,6 +227,7 @@ std::vector<ResultGroup> finding_groups(const ResultFile& result) {
     std::vector<ResultGroup> groups;
     if (result.comparison && result.scenarios.size() > 1) groups.push_back(comparison_group(result));
     if (result.attribution) groups.push_back(attribution_group(*result.attribution));
+    if (result.shapley) groups.push_back(shapley_group(*result.shapley));
     if (result.calibration && !result.calibration->rows.empty())
         groups.push_back(calibration_group(*result.calibration));
     return groups;

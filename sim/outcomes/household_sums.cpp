@@ -21,9 +21,8 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
     for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
         const auto& programme = settings.programmes[p];
         view.paid_share[p] = static_cast<double>(district.paid_share[p]);
-        view.quality[p] =
-            static_cast<double>(service_quality(
-                district.agencies[static_cast<std::size_t>(programme.agency)], settings.parameters.control));
+        view.quality[p] = static_cast<double>(service_quality(
+            district.agencies[static_cast<std::size_t>(programme.agency)], settings.parameters.control));
         view.leaked[p] = leaked_share(programme.leakage, settings.parameters.agencies.bargain,
                                       settings.parameters.tasks.supervision_leakage,
                                       static_cast<double>(district.supervision[p]));
@@ -146,15 +145,14 @@ unsigned in_reach(const Settings& settings, const VillageView& view, const House
     return (h.traits[i] & trait::documents) != 0 ? ~0u : view.without_papers;
 }
 
-/// Programmes for which the household is listed, measured below the cut-off, and kept above it by the rule that
-/// weighs against its group.
+/// Programmes for which the household is listed, measured below the cut-off, and kept above it by the rule
+/// that weighs against its group.
 unsigned excluded_by_rule(const Settings& settings, const VillageView& view, const Households& h,
                           std::uint32_t i, unsigned open) {
     unsigned excluded = 0;
     for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
         if (!has_bit(open, p) || !(h.score[i] < view.log_cutoff[p])) continue;
-        const auto& agency =
-            view.district->agencies[static_cast<std::size_t>(settings.programmes[p].agency)];
+        const auto& agency = view.district->agencies[static_cast<std::size_t>(settings.programmes[p].agency)];
         if (h.score[i] + bias_against(agency, h, i) >= view.log_cutoff[p]) excluded |= bit_of(p);
     }
     return excluded;
@@ -249,7 +247,8 @@ void count_institutions(const World& world, const Settings& settings, const Dist
     sums[Sum::district_households] += households;
     for (const auto& agency : district.agencies) {
         sums[Sum::procedure_burden] += share * static_cast<double>(agency.burden);
-        sums[Sum::service_quality] += share * static_cast<double>(service_quality(agency, settings.parameters.control));
+        sums[Sum::service_quality] +=
+            share * static_cast<double>(service_quality(agency, settings.parameters.control));
         sums[Sum::responsiveness] += share * static_cast<double>(agency.responsiveness);
         sums[Sum::capacity_gap] += share * capacity_gap(agency, settings.parameters.agencies);
         for (const auto& unit : agency.units) {
@@ -260,8 +259,7 @@ void count_institutions(const World& world, const Settings& settings, const Dist
         sums[Sum::throughput] += capacity_of_slowest(agency, settings.parameters.agencies);
         for (const auto& provider : agency.providers) {
             sums[Sum::providers] += 1;
-            if (is_below_standard(provider, standard))
-                sums[Sum::providers_below_standard] += 1;
+            if (is_below_standard(provider, standard)) sums[Sum::providers_below_standard] += 1;
         }
     }
     sums[Sum::organisation] += households * static_cast<double>(district.organisation);
@@ -304,7 +302,8 @@ void count_policy(const Settings& settings, const District& district, Sums& sums
     }
     for (const auto& agency : district.agencies)
         for (const float stance : agency.stance)
-            if (static_cast<double>(stance) > counts) sums[Sum::stances] += households / static_cast<double>(agency_count * issue_count);
+            if (static_cast<double>(stance) > counts)
+                sums[Sum::stances] += households / static_cast<double>(agency_count * issue_count);
     const auto& tally = district.tally;
     sums[Sum::districts] += district.scale > 0 ? 1.0 : 0.0;
     sums[Sum::reforms_effective] += tally.reforms_effective;

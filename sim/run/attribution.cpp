@@ -33,9 +33,11 @@ Scenario with_placebo(const Scenario& scenario, double share, bool sham) {
 }
 
 /// The scenarios of a replicate's runs, in the order of the numbers above.
-std::vector<Scenario> scenarios_of(const Scenario& scenario, double placebo_share) {
+std::vector<Scenario> scenarios_of(const Scenario& scenario, const AttributionDesign& design) {
+    const double placebo_share = design.placebo_share;
     std::vector<Scenario> scenarios;
-    for (const auto& row : activity_rows) scenarios.push_back(with_sham(scenario, row.activity));
+    for (const auto& row : activity_rows)
+        scenarios.push_back(without(scenario, std::span(&row.activity, 1), design.reallocate));
     scenarios.push_back(scenario);
     scenarios.push_back(with_placebo(scenario, placebo_share, false));
     scenarios.push_back(with_placebo(scenario, placebo_share, true));
@@ -135,6 +137,35 @@ ActivityEffect effect_of(std::size_t a, const std::vector<ReplicateFindings>& re
     return effect;
 }
 
+/// Means over the replicates that have a value.
+double mean_difference(std::size_t activity, std::size_t outcome,
+                       const std::vector<ReplicateFindings>& replicates) {
+    double sum = 0, count = 0;
+    for (const auto& replicate : replicates) {
+        const double value = replicate.differences[activity][outcome];
+        if (!std::isnan(value)) sum += value, count += 1;
+    }
+    return count > 0 ? sum / count : not_a_number_double;
+}
+
+FamilyFinding finding_of(const ActivityFamily& family, const std::vector<ReplicateFindings>& replicates) {
+    FamilyFinding found;
+    found.family = family;
+    found.told_apart = true;
+    for (std::size_t mine = 0; mine < family.count; ++mine) {
+        const auto& row = row_of(family.activities[mine]);
+        const auto outcome = *find_outcome(row.outcome);
+        const double sign = static_cast<double>(row.direction);
+        for (std::size_t other = 0; other < family.count; ++other)
+            found.differences[other][mine] =
+                mean_difference(index_of(family.activities[other]), outcome, replicates);
+        const double own = sign * found.differences[mine][mine];
+        for (std::size_t other = 0; other < family.count; ++other)
+            if (other != mine && !(own > std::fabs(found.differences[other][mine]))) found.told_apart = false;
+    }
+    return found;
+}
+
 PlaceboEffect sum_of(const std::vector<ReplicateFindings>& replicates, double share) {
     PlaceboEffect sum;
     sum.share = share;
@@ -148,9 +179,13 @@ PlaceboEffect sum_of(const std::vector<ReplicateFindings>& replicates, double sh
 
 } // namespace
 
-Scenario with_sham(Scenario scenario, Activity activity) {
-    return changed(std::move(scenario),
-                   [&](Settings& settings) { settings.activities[index_of(activity)].sham = true; });
+Scenario without(Scenario scenario, std::span<const Activity> activities, bool reallocate) {
+    return changed(std::move(scenario), [&](Settings& settings) {
+        for (const auto activity : activities) {
+            auto& setting = settings.activities[index_of(activity)];
+            (reallocate ? setting.enabled : setting.sham) = !reallocate;
+        }
+    });
 }
 
 bool moves(const Estimate& difference, Direction direction) noexcept {
@@ -168,10 +203,11 @@ Attribution attribute_activities(const Scenario& scenario, const AttributionDesi
     Attribution result;
     result.level = design.level;
     result.replicates = scenario.replicates;
+    result.reallocate = design.reallocate;
     const auto months = static_cast<std::size_t>(scenario.months);
     result.window = design.window.end > 0 ? design.window : second_half(months);
 
-    const auto scenarios = scenarios_of(scenario, design.placebo_share);
+    const auto scenarios = scenarios_of(scenario, design);
     std::vector<ReplicateFindings> findings;
     for (std::uint32_t replicate = 0; replicate < scenario.replicates; ++replicate) {
         const auto world = experiment.burnt_in_world(scenario, replicate);
@@ -190,6 +226,7 @@ Attribution attribute_activities(const Scenario& scenario, const AttributionDesi
     IntervalLevel level(design.level);
     for (std::size_t a = 0; a < activity_count; ++a)
         result.activities.push_back(effect_of(a, findings, level));
+    for (const auto& family : activity_families) result.families.push_back(finding_of(family, findings));
     result.placebo = sum_of(findings, design.placebo_share);
     return result;
 }

@@ -7,6 +7,7 @@
 #include "tasks/catalogue.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace tujuh {
@@ -37,11 +38,20 @@ struct PlaceboEffect {
     double largest_difference = 0;
 };
 
+/// How much the activities of a family move one another's outcomes.
+struct FamilyFinding {
+    ActivityFamily family{};
+    std::array<std::array<double, 3>, 3> differences{}; ///< [activity][whose own outcome], working minus sham
+    bool told_apart = false; ///< each moves its own outcome its own way and more than any sibling does
+};
+
 struct Attribution {
     double level = 0.99; ///< of the intervals
     Window window;       ///< months over which differences are averaged
     std::uint32_t replicates = 0;
     std::vector<ActivityEffect> activities; ///< in the order of codes; empty when halted
+    std::vector<FamilyFinding> families;
+    bool reallocate = false;
     PlaceboEffect placebo;
     std::vector<OutcomeTable> working; ///< [replicate], every activity at work
     Halt halt;
@@ -52,6 +62,7 @@ struct AttributionDesign {
     double level = 0.99;
     Window window;
     double placebo_share = 0.05;
+    bool reallocate = false; ///< activities are not done and their hours go elsewhere, instead of being shams
 };
 
 /// Makes each activity a sham in turn, in every replicate, and the placebo after them.
@@ -61,8 +72,9 @@ Attribution attribute_activities(const Scenario& scenario, const AttributionDesi
 /// Months that `attribute_activities` simulates, burn-in included.
 std::size_t months_of_attribution(const Scenario& scenario);
 
-/// The scenario with one activity a sham in every month from tick 0.
-Scenario with_sham(Scenario scenario, Activity activity);
+/// The scenario with some activities shams in every month from tick 0; or, with `reallocate`, not done, so
+/// that their hours go to the others.
+Scenario without(Scenario scenario, std::span<const Activity> activities, bool reallocate = false);
 
 /// True when the interval lies on the side of zero that `direction` names.
 bool moves(const Estimate& difference, Direction direction) noexcept;

@@ -29,40 +29,43 @@ enum class Activity : std::uint8_t {
     advocate_for_client,        // 2.5
     stimulate_policy_review,    // 2.6
     form_solidarity_group,      // 2.7
-    explain_consequences, // 3.1
-    consult_agency, // 3.2
-    bridge_informal_systems, // 3.3
-    coordinate_systems, // 3.4
-    advocate_before_agencies, // 3.5
-    organise_beneficiaries, // 3.6
-    mediate_between_agencies, // 3.7
-    carry_information, // 4.1
-    advocate_for_weak_part, // 4.2
-    organise_sub_unit, // 4.3
-    consult_on_roles, // 4.4
-    train_members, // 4.5
-    adjust_membership, // 4.6
-    diagnose_problems, // 4.7
-    gather_evidence, // 5.1
-    win_stances, // 5.2
-    build_for_change, // 5.3
+    explain_consequences,       // 3.1
+    consult_agency,             // 3.2
+    bridge_informal_systems,    // 3.3
+    coordinate_systems,         // 3.4
+    advocate_before_agencies,   // 3.5
+    organise_beneficiaries,     // 3.6
+    mediate_between_agencies,   // 3.7
+    carry_information,          // 4.1
+    advocate_for_weak_part,     // 4.2
+    organise_sub_unit,          // 4.3
+    consult_on_roles,           // 4.4
+    train_members,              // 4.5
+    adjust_membership,          // 4.6
+    diagnose_problems,          // 4.7
+    gather_evidence,            // 5.1
+    win_stances,                // 5.2
+    build_for_change,           // 5.3
     recommend_to_policy_makers, // 5.4
-    mobilise_others, // 5.5
-    draft_rules, // 5.6
-    test_law, // 5.7
+    mobilise_others,            // 5.5
+    draft_rules,                // 5.6
+    test_law,                   // 5.7
     determine_eligibility,      // 6.1
     form_group_for_vulnerable,  // 6.2
     place_distribution_points,  // 6.3
     train_community_managers,   // 6.4
     prepare_to_use_resources,   // 6.5
-    monitor_use, // 6.6
-    supervise_behaviour, // 7.1
-    investigate_reports, // 7.2
-    license_providers // 7.3
+    monitor_use,                // 6.6
+    supervise_behaviour,        // 7.1
+    investigate_reports,        // 7.2
+    license_providers           // 7.3
 };
 inline constexpr std::size_t activity_count = 43;
 
-inline constexpr std::array<std::string_view, activity_count> activity_codes = {"1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "6.1", "6.2", "6.3", "6.4", "6.5", "6.6", "7.1", "7.2", "7.3"};
+inline constexpr std::array<std::string_view, activity_count> activity_codes = {
+    "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "3.1", "3.2",
+    "3.3", "3.4", "3.5", "3.6", "3.7", "4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "5.1", "5.2", "5.3",
+    "5.4", "5.5", "5.6", "5.7", "6.1", "6.2", "6.3", "6.4", "6.5", "6.6", "7.1", "7.2", "7.3"};
 
 constexpr std::size_t index_of(Activity activity) noexcept {
     return static_cast<std::size_t>(activity);

@@ -101,53 +101,40 @@ void check_programmes(const std::vector<Programme>& programmes, Problems& proble
     }
 }
 
-bool has_activities(std::size_t task) {
+/// Whether any activity of the task may be done.
+bool is_done(const Settings& settings, std::size_t task) {
     for (std::size_t i = 0; i < activity_count; ++i)
-        if (task_index_of(static_cast<Activity>(i)) == task) return true;
+        if (task_index_of(static_cast<Activity>(i)) == task && settings.activities[i].enabled) return true;
     return false;
 }
 
-/// "1, 2, 6": the tasks that have activities, or that have none.
-std::string tasks_text(bool with_activities) {
-    std::string text;
-    for (std::size_t task = 0; task < task_count; ++task)
-        if (has_activities(task) == with_activities)
-            text += (text.empty() ? "" : ", ") + std::string(task_keys[task]);
-    return text;
-}
-
-/// Says what a mix gives to tasks without activities: hour_shares passes it on.
+/// Says what a mix gives to tasks of which every activity is switched off: hour_shares passes it on.
 void remark_on_task_mix(const std::string& where, const Settings& settings, Problems& remarks) {
     std::string tasks;
     double passed_on = 0;
     for (std::size_t task = 0; task < task_count; ++task) {
-        if (settings.task_mix[task] == 0 || has_activities(task)) continue;
+        if (settings.task_mix[task] == 0 || is_done(settings, task)) continue;
         tasks += (tasks.empty() ? "" : ", ") + std::string(task_keys[task]);
         passed_on += settings.task_mix[task];
     }
     if (passed_on > 0)
         remarks.push_back(
             {where,
-             (tasks.size() == 1 ? "task " + tasks + " has no activity in this version: its "
-                                : "tasks " + tasks + " have no activity in this version: their ") +
+             (tasks.size() == 1 ? "every activity of task " + tasks + " is switched off: its "
+                                : "every activity of tasks " + tasks + " is switched off: their ") +
                  plain_number(passed_on) + " of the hours pass on to the others",
              "", ""});
 }
 
 void check_task_mix(const Settings& settings, Problems& problems) {
-    double sum = 0, doable = 0;
+    double sum = 0;
     for (std::size_t task = 0; task < task_count; ++task) {
         const double share = settings.task_mix[task];
         const std::string where = "workers.task_mix." + std::string(task_keys[task]);
         check_number(where, share, task_mix_row.unit, task_mix_row.low, task_mix_row.high, problems);
         sum += share;
-        if (has_activities(task)) doable += share;
     }
     check_sum("workers.task_mix", sum, "shares", problems);
-    if (sum > 0 && doable == 0)
-        problems.push_back({"workers.task_mix", "gives all hours to tasks without activities",
-                            "in this version tasks " + tasks_text(true) + " have activities",
-                            "give at least one of these a share"});
 }
 
 void check_activities(const Settings& settings, Problems& problems) {
@@ -161,9 +148,8 @@ void check_activities(const Settings& settings, Problems& problems) {
         check_fields(settings.activities[i], activity_setting_rows, "activities." + code + ".", problems);
     }
     for (std::size_t task = 0; task < task_count; ++task)
-        if (has_activities(task))
-            check_sum("workers.activity_mix", sums[task], "shares of task " + std::string(task_keys[task]),
-                      problems);
+        check_sum("workers.activity_mix", sums[task], "shares of task " + std::string(task_keys[task]),
+                  problems);
 }
 
 void check_settings(const Settings& settings, Problems& problems) {
@@ -322,8 +308,10 @@ Problems remarks(const Scenario& scenario) {
     remark_on_task_mix("workers.task_mix", scenario.base, found);
     const Settings* before = &scenario.base;
     for (const DatedSettings& policy : scenario.policies) {
-        if (policy.settings.task_mix != before->task_mix)
-            remark_on_task_mix("policy." + policy.id + ".workers.task_mix", policy.settings, found);
+        bool same = policy.settings.task_mix == before->task_mix;
+        for (std::size_t task = 0; task < task_count; ++task)
+            same = same && is_done(policy.settings, task) == is_done(*before, task);
+        if (!same) remark_on_task_mix("policy." + policy.id + ".workers.task_mix", policy.settings, found);
         before = &policy.settings;
     }
     return found;

@@ -11,7 +11,8 @@ namespace tujuh {
 /// Whom or what an act is done with.
 enum class Level : unsigned char { household, client, village, agency, provider, programme, issue, district };
 constexpr std::string_view name_of(Level level) noexcept {
-    constexpr std::string_view names[] = {"household", "client", "village", "agency", "provider", "programme", "issue", "district"};
+    constexpr std::string_view names[] = {"household", "client",    "village", "agency",
+                                          "provider",  "programme", "issue",   "district"};
     return names[static_cast<std::size_t>(level)];
 }
 
@@ -446,6 +447,22 @@ constexpr const ActivityRow& row_of(Activity activity) noexcept {
     return activity_rows[index_of(activity)];
 }
 
+/// Activities that sound alike. Each must move its own outcome more than any sibling does: they reach
+/// different households, or different parts of an agency.
+struct ActivityFamily {
+    std::array<Activity, 3> activities;
+    std::size_t count;
+};
+inline constexpr ActivityFamily activity_families[] = {
+    {{Activity::identify_and_contact, Activity::find_the_unaware}, 2},
+    {{Activity::inform_on_resources, Activity::bridge_informal_systems}, 2},
+    {{Activity::refer_and_accompany, Activity::coordinate_systems, Activity::advocate_before_agencies}, 3},
+    {{Activity::advocate_for_client, Activity::determine_eligibility}, 2},
+    {{Activity::form_solidarity_group, Activity::form_group_for_vulnerable}, 2},
+    {{Activity::consult_agency, Activity::train_members, Activity::license_providers}, 3},
+    {{Activity::consult_on_roles, Activity::adjust_membership}, 2},
+};
+
 static_assert(
     [] {
         std::size_t in_task[task_count] = {};
@@ -453,7 +470,8 @@ static_assert(
             if (index_of(activity_rows[i].activity) != i || activity_rows[i].hours <= 0) return false;
             ++in_task[task_index_of(activity_rows[i].activity)];
         }
-        return in_task[0] == 6 && in_task[1] == 7 && in_task[2] == 7 && in_task[3] == 7 && in_task[4] == 7 && in_task[5] == 6 && in_task[6] == 3;
+        return in_task[0] == 6 && in_task[1] == 7 && in_task[2] == 7 && in_task[3] == 7 && in_task[4] == 7 &&
+               in_task[5] == 6 && in_task[6] == 3;
     }(),
     "43 rows in the order of codes: 6, 7, 7, 7, 7, 6 and 3 a task");
 

@@ -60,10 +60,6 @@ class Refusals(ProgramTest):
                           "unknown outcome 'ginni'", "did you mean 'gini'?")
         self.assertEqual(self.files(), [])
 
-    def test_attribute_needs_to_know_what_of(self) -> None:
-        self.assert_fails(self.run_program("attribute", "community"), COMMAND_LINE, "not in this version",
-                          "--activities")
-
     def test_a_setting_of_the_command_line_is_checked_like_the_file(self) -> None:
         self.assert_fails(self.run_program("run", "community", "--set", "workers.fatigue_recovry=0.2"), COMMAND_LINE,
                           "fatigue_recovry", "did you mean")
@@ -162,14 +158,15 @@ class Streams(ProgramTest):
 
 
 class Notes(ProgramTest):
-    """The example of a mix over all seven tasks, of which this version does three."""
+    """A mix over all seven tasks, of which one is switched off."""
 
     def test_hours_that_pass_on_to_other_tasks_are_said_once_and_not_with_quiet(self) -> None:
         self.write("mix.toml", '# ?\nformat = 1\nextends = "community"\n\n[[policy]]\nid = "outreach"\n'
                    'from_month = 2\nworkers.task_mix = { "1" = 0.20, "2" = 0.35, "3" = 0.10, "4" = 0.07, "5" = 0.05, '
-                   '"6" = 0.15, "7" = 0.08 }\nactivities."2.1".enabled = true\n')
-        note = ("note: mix.toml:8:9: policy.outreach.workers.task_mix: tasks 3, 4, 5, 7 have no activity in this "
-                "version: their 0.3 of the hours pass on to the others\n")
+                   '"6" = 0.15, "7" = 0.08 }\n' + "".join(
+                       f'activities."7.{i}".enabled = false\n' for i in (1, 2, 3)))
+        note = ("note: mix.toml:8:9: policy.outreach.workers.task_mix: every activity of task 7 is "
+                "switched off: its 0.08 of the hours pass on to the others\n")
         small = [*TINY, "--months", "3"]
         for command in [["run", "mix.toml", *small], ["compare", "community", "mix.toml", *small],
                         ["attribute", "mix.toml", "--activities", *small], ["check", "mix.toml"]]:

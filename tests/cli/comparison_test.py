@@ -156,8 +156,8 @@ class Attribute(ProgramTest):
         self.assert_done(result)
         document = json.loads(result.stdout)
         codes = [row["code"] for row in document["activities"]]
-        self.assertEqual(codes, ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6",
-                                 "2.7", "6.1", "6.2", "6.3", "6.4", "6.5", "6.6"])
+        self.assertEqual(codes, [f"{task}.{i}" for task, count in enumerate([6, 7, 7, 7, 7, 6, 3], 1)
+                                 for i in range(1, count + 1)])
         for row in document["activities"]:
             self.assertIn(row["expected"], [-1, 1])
             for key in ["outcome", "difference", "low", "high", "as_expected"]:
@@ -168,6 +168,22 @@ class Attribute(ProgramTest):
         self.assertEqual(document["placebo"]["different"], 0)
         self.assertTrue(document["placebo"]["as_expected"])
         self.assertEqual(self.files(), ["result.h5"])
+
+    def test_the_values_of_seven_tasks_sum_to_the_whole(self) -> None:
+        for reallocate in [[], ["--reallocate"]]:
+            result = self.run_program("attribute", "community", *TINY, "--replicates", "2", "--months", "4", "--json",
+                                      "--force", "-o", "result.h5", *reallocate)
+            self.assert_done(result)
+            document = json.loads(result.stdout)
+            self.assertEqual(document["reallocate"], bool(reallocate))
+            self.assertGreater(len(document["outcomes"]), 50)
+            for row in document["outcomes"]:
+                self.assertEqual(len(row["tasks"]), 7)
+                values = [task["value"] for task in row["tasks"]]
+                if None in values:
+                    continue
+                self.assertAlmostEqual(sum(values), row["whole"]["value"],
+                                       delta=1e-9 * max(1e-3, *(abs(value) for value in values)))
 
     def test_without_an_output_nothing_is_written(self) -> None:
         result = self.run_program("attribute", "community", "--activities", *TINY, "--replicates", "1", "--months", "4")

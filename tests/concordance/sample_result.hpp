@@ -200,6 +200,21 @@ inline tujuh::AttributionSection attribution_of(const Design& design) {
     return attribution;
 }
 
+inline tujuh::ShapleySection shapley_of(const Design& design) {
+    tujuh::ShapleySection shapley;
+    shapley.first_tick = static_cast<std::int32_t>(design.ticks / 2);
+    shapley.last_tick = static_cast<std::int32_t>(design.ticks) - 1;
+    const std::size_t outcomes = tujuh::outcome_rows().size();
+    shapley.value.assign(tujuh::task_count * outcomes, 0.01);
+    shapley.standard_error.assign(tujuh::task_count * outcomes, 0.002);
+    shapley.low.assign(tujuh::task_count * outcomes, 0.005);
+    shapley.high.assign(tujuh::task_count * outcomes, 0.015);
+    shapley.whole.assign(outcomes, 0.07);
+    shapley.whole_low.assign(outcomes, 0.06);
+    shapley.whole_high.assign(outcomes, 0.08);
+    return shapley;
+}
+
 inline tujuh::ResultFile result(const Design& design = {}) {
     tujuh::ResultFile result;
     result.title = "A sample result";
@@ -214,7 +229,10 @@ inline tujuh::ResultFile result(const Design& design = {}) {
     result.wall_seconds = 1.5;
     for (std::size_t s = 0; s <= design.alternatives; ++s) result.scenarios.push_back(scenario_of(design, s));
     if (design.alternatives > 0) result.comparison = comparison_of(design);
-    if (design.with_attribution) result.attribution = attribution_of(design);
+    if (design.with_attribution) {
+        result.attribution = attribution_of(design);
+        result.shapley = shapley_of(design);
+    }
     if (design.with_calibration)
         result.calibration = {{{"35", "Jawa Timur", 0.0979, 0.0981, 0.372, 0.371, 1.4e6, 1.41e6},
                                {"94", "Papua", 0.2003, 0.1995, 0.405, 0.404, missing, 1.2e6}}};

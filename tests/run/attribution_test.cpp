@@ -57,7 +57,8 @@ TEST_CASE("differences are averaged over the second half of the run, replicate b
     CHECK(attribution().window.end == 10);
     CHECK(attribution().replicates == 3);
     const auto activity = "2.1"_activity;
-    const std::array<Scenario, 2> scenarios = {lively_scenario(), with_sham(lively_scenario(), activity)};
+    const std::array<Scenario, 2> scenarios = {lively_scenario(),
+                                               without(lively_scenario(), std::array{activity})};
     // A sham begins after the burn-in; run_paired would burn in with it, so both start from the working
     // world.
     const RunOptions options;
@@ -92,7 +93,7 @@ TEST_CASE("an effect is as expected when its interval lies on the side that the 
 TEST_CASE("a sham holds from month 0 through every later policy, and leaves the other activities at work") {
     auto scenario = lively_scenario();
     scenario.policies.push_back({"later", 4, scenario.base});
-    const auto sham = with_sham(scenario, "6.5"_activity);
+    const auto sham = without(scenario, std::array{"6.5"_activity});
     for (const Settings* settings : {&sham.base, &sham.policies[0].settings})
         for (std::size_t a = 0; a < activity_count; ++a)
             CHECK(settings->activities[a].sham == (a == index_of("6.5"_activity)));

@@ -127,14 +127,6 @@ TEST_CASE("mixes sum to one, within a task for activities") {
             Found{"needs: the six weights sum to 1.1"});
 }
 
-TEST_CASE("no hours go to a task that has no activity") {
-    REQUIRE(problems_after([](Scenario& s) {
-                s.base.task_mix = {0.2, 0.35, 0.1, 0.07, 0.05, 0.15, 0.08};
-            }).empty());
-    REQUIRE(problems_after([](Scenario& s) { s.base.task_mix = {0, 0, 0.3, 0.7, 0, 0, 0}; }) ==
-            Found{"workers.task_mix: gives all hours to tasks without activities"});
-}
-
 TEST_CASE("programmes have keys of their own and at most as many as the model holds") {
     REQUIRE(problems_after([](Scenario& s) { s.base.programmes[1].key = "cash"; }) ==
             Found{"programmes.cash: stands twice"});
@@ -252,26 +244,38 @@ TEST_CASE("policies have ids of their own and come in the order of months") {
             }) == Found{"policy.p.from_month: 1201 is out of range"});
 }
 
-TEST_CASE("shares of tasks without activities are remarked on, once where they are set") {
+TEST_CASE("shares of tasks that are switched off are remarked on, once where they are set") {
     Scenario scenario = sample_scenario();
     REQUIRE(remarks(scenario).empty());
     scenario.policies = {{"p", 1, scenario.base}, {"q", 2, scenario.base}, {"r", 3, scenario.base}};
-    scenario.policies[0].settings.task_mix = {0.2, 0.35, 0.1, 0.07, 0.05, 0.15, 0.08};
-    scenario.policies[1].settings.task_mix = scenario.policies[0].settings.task_mix;
-    scenario.policies[2].settings.task_mix = {0.5, 0.25, 0, 0, 0.25, 0, 0};
+    const auto switch_off = [](Settings& settings, std::size_t task) {
+        for (std::size_t i = 0; i < activity_count; ++i)
+            if (task_index_of(static_cast<Activity>(i)) == task) settings.activities[i].enabled = false;
+    };
+    for (auto& policy : scenario.policies)
+        policy.settings.task_mix = {0.2, 0.35, 0.1, 0.07, 0.05, 0.15, 0.08};
+    for (const std::size_t task : {2u, 3u, 4u, 6u}) {
+        switch_off(scenario.policies[0].settings, task);
+        switch_off(scenario.policies[1].settings, task);
+    }
+    switch_off(scenario.policies[2].settings, 4);
     const Problems found = remarks(scenario);
     REQUIRE(found.size() == 2);
     REQUIRE(found[0].where == "policy.p.workers.task_mix");
     REQUIRE(
         found[0].what ==
-        "tasks 3, 4, 5, 7 have no activity in this version: their 0.3 of the hours pass on to the others");
+        "every activity of tasks 3, 4, 5, 7 is switched off: their 0.3 of the hours pass on to the others");
     REQUIRE(found[1].where == "policy.r.workers.task_mix");
     REQUIRE(found[1].what ==
-            "task 5 has no activity in this version: its 0.25 of the hours pass on to the others");
+            "every activity of task 5 is switched off: its 0.05 of the hours pass on to the others");
 }
 
-TEST_CASE("hours of tasks without activities go to the others in proportion to their shares") {
+TEST_CASE("hours of tasks that are switched off go to the others in proportion to their shares") {
     Settings settings = sample_scenario().base;
+    for (std::size_t i = 0; i < activity_count; ++i) {
+        const auto task = task_index_of(static_cast<Activity>(i));
+        settings.activities[i].enabled = task == 0 || task == 1 || task == 5;
+    }
     settings.task_mix = {0.2, 0.4, 0.1, 0.05, 0.02, 0.2, 0.03};
     const auto passed_on = hour_shares(settings, WorkerKind::social_worker);
     settings.task_mix = {0.25, 0.5, 0, 0, 0, 0.25, 0};
