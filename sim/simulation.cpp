@@ -6,6 +6,7 @@
 
 #include "agencies/agency_phase.hpp"
 #include "agencies/registry.hpp"
+#include "agencies/reports.hpp"
 #include "environment/disasters.hpp"
 #include "households/curve_refit.hpp"
 #include "households/village_phase.hpp"
@@ -60,7 +61,8 @@ std::optional<Violation> tick(World& world, const Settings& settings, const ForE
         agency_phase(world, index, settings, registry_round);         // formal systems
         settle_groups(world, district, settings.parameters.informal); // informal systems
         worker_phase(world, index, settings);                         // social workers
-        set_paid_shares(world, district, settings);                   // what next month can pay
+        count_waiting_reports(district, world.tick);
+        set_paid_shares(world, district, settings); // what next month can pay
     });
     auto violation = find_violation(world);
     ++world.tick;

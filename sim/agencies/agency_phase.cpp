@@ -3,7 +3,9 @@
 // desk, checks, accounts.
 #include "agencies/agency_phase.hpp"
 
+#include "agencies/providers.hpp"
 #include "agencies/registry.hpp"
+#include "agencies/reports.hpp"
 #include "agencies/requests.hpp"
 #include "base/half_life.hpp"
 #include "base/month.hpp"
@@ -89,6 +91,8 @@ void agency_phase(World& world, std::uint32_t index, const Settings& settings, b
     staff_agencies(district, settings.parameters.agencies);
     relax_agencies(district, world.draws, settings.parameters);
     relax_points(district, world.draws, world.tick, settings.parameters);
+    change_providers(district, world.draws, world.tick, settings.parameters.control);
+    follow_reports(world, district, settings);
     for (auto v = district.village_begin; v < district.village_end; ++v)
         file_requests(world, district, world.villages[v].filings);
     const bool own_month = in_turn(district.number, world.tick, 12);

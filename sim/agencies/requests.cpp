@@ -5,6 +5,7 @@
 #include "agencies/requests.hpp"
 
 #include "agencies/eligibility.hpp"
+#include "agencies/providers.hpp"
 #include "agencies/registry.hpp"
 
 #include <algorithm>
@@ -59,9 +60,12 @@ class RequestDesk {
     /// Adds the month's capacity to each sub-unit; at most one month's worth is carried over.
     void open_month() {
         for (auto& agency : district_.agencies)
-            for (auto& unit : agency.units) {
-                const double month = unit.staff * static_cast<double>(unit.skill) *
-                                     static_cast<double>(unit.fit) * p_.cases_per_staff;
+            for (std::size_t u = 0; u < sub_unit_count; ++u) {
+                auto& unit = agency.units[u];
+                double month = unit.staff * static_cast<double>(unit.skill) * static_cast<double>(unit.fit) *
+                               p_.cases_per_staff;
+                if (u == static_cast<std::size_t>(SubUnit::delivery))
+                    month *= share_delivered(agency, s_.parameters.control);
                 unit.capacity_left = std::min(unit.capacity_left, std::max(1.0, month)) + month;
             }
     }

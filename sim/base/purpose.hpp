@@ -37,8 +37,12 @@ enum class Purpose : std::uint32_t {
     group_dissolution,
     group_membership,
     seat_leaving,
-    act,         ///< by entity, month and activity
-    point_return ///< whether a distribution point goes back to where and how it was
+    act,          ///< by entity, month and activity
+    point_return, ///< whether a distribution point goes back to where and how it was
+    safety_start, ///< whether harm goes on in a household, by generation
+    household_safety,
+    provider_start, ///< how providers differ
+    licence         ///< whether the office licenses a provider by its papers
 };
 
 } // namespace tujuh

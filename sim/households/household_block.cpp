@@ -115,7 +115,8 @@ void begin_month(HouseholdBlock& b, const World& world, std::uint32_t first_numb
     draw_for(b.knowledge_words, Purpose::household_knowledge);
     draw_for(b.application_words, Purpose::household_application);
     copy_in(b.permanent, world.households.permanent, b);
-    for (Reals* cleared : {&b.begins, &b.in_crisis, &b.is_ill, &b.loss, &b.cash, &b.premium, &b.aid})
+    for (Reals* cleared :
+         {&b.begins, &b.in_crisis, &b.is_ill, &b.harmed, &b.loss, &b.cash, &b.premium, &b.aid})
         std::fill_n(*cleared, lanes, 0.0f);
     for (auto& relief : b.relief) std::fill_n(relief, lanes, 0.0f);
     std::fill_n(b.relief_cost, lanes, Rupiah{0});

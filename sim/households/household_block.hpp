@@ -47,7 +47,7 @@ struct HouseholdBlock {
     // The month as it goes on
     float usual_papers[most],
         usual_listing[most]; ///< chance of holding all papers, of standing in the registry
-    float begins[most], in_crisis[most], is_ill[most]; ///< 0 or 1
+    float begins[most], in_crisis[most], is_ill[most], harmed[most]; ///< 0 or 1
     float crisis_months[most];
     float loss[most];                                     ///< share of resources, 0 without crisis
     float cash[most];                                     ///< received, rupiah a household

@@ -78,6 +78,7 @@ TUJUH_SIDE_BY_SIDE void set_targets(HouseholdBlock& b, const NeedRates& rates, f
         c.care_risk = b.care_risk[k];
         c.stigma = b.stigma[k];
         c.premium = b.premium[k];
+        c.harmed = b.harmed[k];
         const auto target = need_targets(c, r);
         b.target[0][k] = target[0], b.target[1][k] = target[1], b.target[2][k] = target[2];
         b.target[3][k] = target[3], b.target[4][k] = target[4], b.target[5][k] = target[5];
@@ -114,7 +115,7 @@ TUJUH_SIDE_BY_SIDE void feel(HouseholdBlock& b, const HouseholdRates& rates, con
     const auto& livelihood = b.deficit[static_cast<std::size_t>(Need::livelihood)];
     for (std::size_t k = 0; k < lanes; ++k) {
         const float member = one_if(b.groups[k] != 0);
-        b.morale[k] = next_morale(b.morale[k], b.begins[k], member, w);
+        b.morale[k] = next_morale(b.morale[k], b.begins[k], member, b.harmed[k], w);
         b.stigma[k] = next_stigma(b.stigma[k], peers, w);
         b.capability[k] = next_capability(b.capability[k], b.schooling[k], b.crisis_months[k], w);
         b.support[k] = relax(b.support[k], w.group_support * member, w.support_kept);

@@ -17,7 +17,7 @@ namespace tujuh {
 struct NeedRates {
     float span, health_base, health_want, health_illness, premium_protects;
     float education_want, education_schooling, shelter_want, shelter_base;
-    float care_members, care_risk, care_crisis, papers, stigma;
+    float care_members, care_risk, care_harm, care_crisis, papers, stigma;
     float fast_kept, slow_kept;
     std::array<float, need_count> weight; ///< in functioning, sum 1
 };
@@ -37,6 +37,7 @@ inline NeedRates need_rates(const NeedParameters& p) {
             f(p.shelter_base),
             f(p.care_members),
             f(p.care_risk_weight),
+            f(p.care_harm),
             f(p.care_crisis),
             f(p.participation_papers),
             f(p.participation_stigma),
@@ -53,6 +54,7 @@ template <class Real> struct NeedCauses {
     Real has_children, needs_care, in_crisis, is_ill, without_papers;
     Real care_risk, stigma;
     Real premium; ///< how far a premium takes away the cost of care
+    Real harmed;  ///< by neglect or violence
 };
 
 /// Targets before any service.
@@ -68,7 +70,7 @@ template <class Real>
                     (Real(r.education_want) * want + Real(r.education_schooling) * (one - c.schooling))),
             clamp01(Real(r.shelter_base) + Real(r.shelter_want) * want),
             clamp01(Real(r.care_members) * c.needs_care + Real(r.care_risk) * c.care_risk +
-                    Real(r.care_crisis) * c.in_crisis),
+                    Real(r.care_harm) * c.harmed + Real(r.care_crisis) * c.in_crisis),
             clamp01(Real(r.papers) * c.without_papers + Real(r.stigma) * c.stigma)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "households/village_month.hpp"
 
+#include "agencies/providers.hpp"
 #include "world/entitlement.hpp"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
         const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
         month.cutoff[p] = static_cast<float>(world.national.cutoff[p]);
         month.log_cutoff[p] = log(month.cutoff[p]);
-        month.quality[p] = agency.quality;
+        month.quality[p] = service_quality(agency, s.parameters.control);
         month.burden[p] = agency.burden;
         month.leaked[p] =
             leaked_share(static_cast<float>(programme.leakage), static_cast<float>(a.bargain),

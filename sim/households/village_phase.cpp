@@ -67,6 +67,7 @@ class HouseholdMonth {
         change_listing(b_.month_words[3][k_]);
         suffer_shocks();
         receive();
+        live_with_harm();
     }
 
   private:
@@ -221,6 +222,40 @@ class HouseholdMonth {
         if (++h_.service_months[i_] < static_cast<unsigned>(programme(p).service_months)) return;
         h_.service_months[i_] = 0;
         v_.due.push_back({i_, static_cast<std::uint8_t>(p), true});
+    }
+
+    /// Neglect and violence begin, end, are reported or recur (ODD 7.12).
+    void live_with_harm() {
+        const Safety before = h_.safety[i_];
+        const Safety now = before == Safety::safe ? safe_or_harmed() : not_safe(before);
+        h_.safety[i_] = now;
+        b_.harmed[k_] = is_harmed(now) ? 1.0f : 0.0f;
+        const bool misuses = has(trait::misuse);
+        if (now == Safety::known || misuses)
+            v_.supervisable.push_back(
+                {i_, h_.care_risk[i_] + (now == Safety::known ? 1.0f : 0.0f) + (misuses ? 0.1f : 0.0f)});
+    }
+
+    Safety safe_or_harmed() {
+        // The low bits of a word of which `uniform_from` reads the high ones.
+        if (b_.month_words[2][k_] % safe_thinning != 0) return Safety::safe;
+        const float draw = world_.draws.uniform(number_, world_.tick, Purpose::household_safety);
+        const SafeMonth month = month_of_safe(draw, h_.care_risk[i_], r_.care);
+        if (month.falsely_reported) v_.reported.push_back(i_);
+        if (!month.harmed) return Safety::safe;
+        ++v_.tally.harms_begun;
+        return Safety::harmed;
+    }
+
+    Safety not_safe(Safety before) {
+        const Words words = world_.draws.words(number_, world_.tick, Purpose::household_safety);
+        const Safety now = next_safety(before, words, h_.care_risk[i_], v_.awareness, r_.care);
+        if (before == Safety::harmed && now == Safety::reported) v_.reported.push_back(i_);
+        if (!is_harmed(before)) {
+            ++v_.tally.watched;
+            if (now == Safety::harmed) ++v_.tally.harms_again;
+        }
+        return now;
     }
 
   public:
@@ -381,6 +416,8 @@ void village_phase(World& world, std::uint32_t index, const HouseholdRates& rate
     village.outside.clear();
     village.doubtful.clear();
     village.due.clear();
+    village.reported.clear();
+    village.supervisable.clear();
     const VillageMonth month = village_month(world, village, rates);
     BlockMonth block(world, village, rates, month);
     for (std::uint32_t i = village.begin; i < village.end; i += HouseholdBlock::most)

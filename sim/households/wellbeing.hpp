@@ -13,7 +13,7 @@
 namespace tujuh {
 
 struct WellbeingRates {
-    float morale_base, morale_kept, crisis_lowers, group_raises;
+    float morale_base, morale_kept, crisis_lowers, group_raises, harm_lowers;
     float stigma_base, stigma_peers, stigma_kept;
     float capability_base, capability_schooling, capability_kept, long_crisis, scar;
     float support_kept, group_support;
@@ -25,22 +25,35 @@ inline WellbeingRates wellbeing_rates(const WellbeingParameters& w, const Coping
                                       const TaskParameters& t, const RelaxationParameters& r) {
     const auto f = [](double x) { return static_cast<float>(x); };
     const auto kept = [](double months) { return static_cast<float>(monthly_retention(months)); };
-    return {f(w.morale_base),           kept(w.morale_months), f(w.crisis_lowers_morale),
-            f(w.group_raises_morale),   f(w.stigma_base),      f(w.stigma_peers),
-            kept(w.stigma_months),      f(w.capability_base),  f(w.capability_schooling),
-            kept(w.capability_months),  f(w.long_crisis),      f(w.scar),
-            kept(w.support_months),     f(w.group_support),    f(c.efficiency_base),
-            f(c.efficiency_capability), kept(r.coping),        f(t.preparedness_base),
+    return {f(w.morale_base),
+            kept(w.morale_months),
+            f(w.crisis_lowers_morale),
+            f(w.group_raises_morale),
+            f(w.harm_lowers_morale),
+            f(w.stigma_base),
+            f(w.stigma_peers),
+            kept(w.stigma_months),
+            f(w.capability_base),
+            f(w.capability_schooling),
+            kept(w.capability_months),
+            f(w.long_crisis),
+            f(w.scar),
+            kept(w.support_months),
+            f(w.group_support),
+            f(c.efficiency_base),
+            f(c.efficiency_capability),
+            kept(r.coping),
+            f(t.preparedness_base),
             kept(t.preparedness_months)};
 }
 
 /// Morale after a month; `begins` is 1 in the month in which a crisis begins, `member` 1 for members of a
-/// group.
+/// group, `harmed` 1 while harm goes on.
 template <class Real>
-[[gnu::always_inline]] inline Real next_morale(Real morale, Real begins, Real member,
+[[gnu::always_inline]] inline Real next_morale(Real morale, Real begins, Real member, Real harmed,
                                                const WellbeingRates& r) {
     return clamp01(relax(morale, Real(r.morale_base), Real(r.morale_kept)) - Real(r.crisis_lowers) * begins +
-                   Real(r.group_raises) * member);
+                   Real(r.group_raises) * member - Real(r.harm_lowers) * harmed);
 }
 
 /// Stigma after a month among peers of whom the share `peers` is enrolled (Contini & Richiardi 2007).

@@ -5,10 +5,12 @@
 
 namespace tujuh {
 
-/// Care risk and misuse (ODD 7.12).
+/// Care risk, misuse and harm (ODD 7.12).
 struct CareParameters {
     double risk_base, high_risk, stress_crisis, stress_want, stress_members, protects_capability,
-        protects_support, exponent_limit, risk_months, misuse_rate, misuse_months, misuse_loss;
+        protects_support, exponent_limit, risk_months, misuse_rate, misuse_months, misuse_loss, harm_rate,
+        harm_months, report_unaware, report_aware, false_reports, plan_months, supervision_months,
+        recurrence_rate, supervision_saves;
 };
 
 inline constexpr ParameterRow<CareParameters> care_rows[] = {
@@ -39,6 +41,32 @@ inline constexpr ParameterRow<CareParameters> care_rows[] = {
     {"care.misuse_loss", &CareParameters::misuse_loss, "share of the transfer", 0.4, 0, 1,
      assumed("part of the money spent against its purpose"),
      "transfer that does not reach consumption of the household's members"},
+    {"care.harm_rate", &CareParameters::harm_rate, "chance a month", 0.0025, 0, 0.0075,
+     recalled(
+         "8.7 % of women aged 15-64 met violence within a year (SPHPN 2021); with harm_months about as many "
+         "households here"),
+     "chance that neglect or violence begins at care risk `risk_base`; it grows with care risk"},
+    {"care.harm_months", &CareParameters::harm_months, "months", 18, 1, 240,
+     assumed("harm that nobody finds goes on for more than a year"),
+     "mean duration of harm that is not stopped"},
+    {"care.report_unaware", &CareParameters::report_unaware, "chance a month", 0.005, 0, 1,
+     assumed("most harm is never reported"), "chance that harm is reported where nobody is aware of it"},
+    {"care.report_aware", &CareParameters::report_aware, "chance a month", 0.08, 0, 1,
+     assumed("within about a year where all are aware"), "added to it at full awareness of the village"},
+    {"care.false_reports", &CareParameters::false_reports, "chance a month", 0.0003, 0, 0.01,
+     assumed("about a third of reports prove unfounded"), "chance that a safe household is reported"},
+    {"care.plan_months", &CareParameters::plan_months, "months", 24, 1, 240,
+     assumed("as organisations' stocks"),
+     "half-life of a safety plan; after it the household counts as safe"},
+    {"care.supervision_months", &CareParameters::supervision_months, "months", 9, 0.5, 120,
+     assumed("a few visits and follow-up"), "half-life of supervision after an act of 7.1"},
+    {"care.recurrence_rate", &CareParameters::recurrence_rate, "chance a month", 0.012, 0, 0.1,
+     recalled(
+         "about one in ten confirmed cases again within a year (US Child Maltreatment reports); fewer are "
+         "seen than happen"),
+     "chance that harm recurs under a safety plan at care risk `risk_base`; it grows with care risk"},
+    {"care.supervision_saves", &CareParameters::supervision_saves, "share", 0.6, 0, 1,
+     assumed("who is visited holds back"), "recurrence avoided while somebody watches the plan"},
 };
 static_assert(declares_all_of(care_rows));
 

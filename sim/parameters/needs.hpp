@@ -8,8 +8,8 @@ namespace tujuh {
 /// Six deficits, each relaxing toward a target (ODD 7.4).
 struct NeedParameters {
     double livelihood_span, health_base, health_want, health_illness, premium_protects, education_want,
-        education_schooling, shelter_want, shelter_base, care_members, care_risk_weight, care_crisis,
-        participation_papers, participation_stigma, fast_months, slow_months, weight_livelihood,
+        education_schooling, shelter_want, shelter_base, care_members, care_risk_weight, care_harm,
+        care_crisis, participation_papers, participation_stigma, fast_months, slow_months, weight_livelihood,
         weight_health, weight_education, weight_shelter, weight_care, weight_participation;
 };
 
@@ -41,6 +41,8 @@ inline constexpr ParameterRow<NeedParameters> need_parameter_rows[] = {
      "care deficit added by an elder or a person with disability"},
     {"needs.care_risk_weight", &NeedParameters::care_risk_weight, "0-1", 0.45, 0, 1,
      assumed("risk of neglect is part of the need"), "care deficit at full care risk"},
+    {"needs.care_harm", &NeedParameters::care_harm, "0-1", 0.35, 0, 1,
+     assumed("neglect and violence are lack of care"), "care deficit added while harm goes on"},
     {"needs.care_crisis", &NeedParameters::care_crisis, "0-1", 0.12, 0, 1,
      assumed("carers are absorbed by a crisis"), "care deficit added by a crisis"},
     {"needs.participation_papers", &NeedParameters::participation_papers, "0-1", 0.45, 0, 1,

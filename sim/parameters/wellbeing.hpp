@@ -8,8 +8,8 @@ namespace tujuh {
 /// Morale, stigma, capability, support (ODD 7.5).
 struct WellbeingParameters {
     double morale_base, morale_months, crisis_lowers_morale, denial_lowers_morale, group_raises_morale,
-        stigma_base, stigma_peers, stigma_months, capability_base, capability_schooling, capability_months,
-        long_crisis, scar, support_months, group_support;
+        harm_lowers_morale, stigma_base, stigma_peers, stigma_months, capability_base, capability_schooling,
+        capability_months, long_crisis, scar, support_months, group_support;
 };
 
 inline constexpr ParameterRow<WellbeingParameters> wellbeing_rows[] = {
@@ -25,6 +25,9 @@ inline constexpr ParameterRow<WellbeingParameters> wellbeing_rows[] = {
      "fall of morale when a request is refused"},
     {"wellbeing.group_raises_morale", &WellbeingParameters::group_raises_morale, "0-1 a month", 0.01, 0, 0.2,
      assumed("belonging"), "rise of morale by membership in a group"},
+    {"wellbeing.harm_lowers_morale", &WellbeingParameters::harm_lowers_morale, "0-1 a month", 0.02, 0, 0.2,
+     assumed("living with neglect or violence; a fifth of the scale in the long run"),
+     "fall of morale in each month in which harm goes on"},
     {"wellbeing.stigma_base", &WellbeingParameters::stigma_base, "0-1", 0.35, 0, 1,
      assumed("middle of the lower half; trials of stigma messages find none (Bhargava & Manoli 2015)"),
      "stigma felt where nobody is enrolled"},

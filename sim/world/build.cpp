@@ -163,6 +163,7 @@ class PlaceDrawing {
         village.end = households_ += sample.households_a_village;
         village.frame = position;
         village.real_households = frame.real_households / frame.villages;
+        village.awareness = static_cast<float>(parameters_.control.awareness_base);
         const double village_variance = model_.place_variance - model_.district_variance;
         village.place_effect =
             district.place_effect + static_cast<float>(std::sqrt(village_variance) * drawn.effect);
@@ -276,6 +277,7 @@ World build_world(const Scenario& scenario, std::uint32_t replicate, const ForEa
     for_each(world.districts.size(), [&](std::size_t d) {
         auto& district = world.districts[d];
         found_agencies(district, world.draws, parameters.agencies);
+        found_providers(district, world.draws, world.tick, parameters.control);
         open_seats(district, world.draws, scenario.base, world.national.real_households);
     });
     found_groups(world, parameters.informal);

@@ -53,6 +53,14 @@ std::optional<Violation> check_requests(const World& world, const District& dist
                   static_cast<double>(c.filed), static_cast<double>(ended));
 }
 
+std::optional<Violation> check_reports(const World& world, const District& district) {
+    const auto& c = district.report_counts;
+    const auto ended = c.settled + c.lapsed + c.dropped + static_cast<std::int64_t>(district.reports.size());
+    if (c.filed == ended) return std::nullopt;
+    return broken(world, name_of(district), "reports filed = settled + lapsed + dropped + waiting",
+                  static_cast<double>(c.filed), static_cast<double>(ended));
+}
+
 std::optional<Violation> check_hours(const World& world, const District& district) {
     const auto& h = district.hours;
     const double in = h.available + h.owed_after,
@@ -93,7 +101,7 @@ std::optional<Violation> check_funds(const World& world, const Village& village)
 
 std::optional<Violation> find_violation(const World& world) {
     for (const auto& district : world.districts)
-        for (const auto check : {check_money, check_requests, check_hours, check_cases})
+        for (const auto check : {check_money, check_requests, check_reports, check_hours, check_cases})
             if (auto violation = check(world, district)) return violation;
     for (const auto& village : world.villages)
         if (auto violation = check_funds(world, village)) return violation;

@@ -101,6 +101,36 @@ void found_agencies(District& district, const Draws& draws, const AgencyParamete
     district.conflict.diagonal().setZero();
 }
 
+namespace {
+
+Words provider_words(std::uint32_t district_number, std::uint32_t agency, std::uint32_t provider,
+                     const Draws& draws) noexcept {
+    return draws.words(district_number, 0, Purpose::provider_start,
+                       agency * static_cast<std::uint32_t>(providers_an_agency) + provider);
+}
+
+} // namespace
+
+float usual_provider_quality(std::uint32_t district_number, std::uint32_t agency, std::uint32_t provider,
+                             const Draws& draws, const ControlParameters& p) noexcept {
+    const Words words = provider_words(district_number, agency, provider, draws);
+    return varied(p.provider_quality, p.provider_variation, normal_from(words.word[0]));
+}
+
+void found_providers(District& district, const Draws& draws, std::int32_t tick, const ControlParameters& p) {
+    const auto validity = static_cast<std::uint32_t>(p.licence_months);
+    for (std::uint32_t a = 0; a < agency_count; ++a)
+        for (std::uint32_t i = 0; i < providers_an_agency; ++i) {
+            const Words words = provider_words(district.number, a, i, draws);
+            Provider provider;
+            provider.quality = usual_provider_quality(district.number, a, i, draws, p);
+            provider.licensed = uniform_from(words.word[1]) < static_cast<float>(p.licensed_usual);
+            const auto months_left = 1 + integer_below(words.word[2], validity);
+            provider.licence_ends = provider.licensed ? tick + static_cast<std::int32_t>(months_left) : tick;
+            district.agencies[a].providers[i] = provider;
+        }
+}
+
 double full_time_in(const District& district, double workforce, double real_households_of_nation) noexcept {
     return workforce * district.real_households / real_households_of_nation * district.scale;
 }

@@ -33,6 +33,13 @@ void measure_distances(District& district, const Parameters& p);
 /// Agencies at the start: districts differ around the declared means.
 void found_agencies(District& district, const Draws& draws, const AgencyParameters& p);
 
+/// Quality to which a provider drifts: providers differ around the declared mean.
+float usual_provider_quality(std::uint32_t district_number, std::uint32_t agency, std::uint32_t provider,
+                             const Draws& draws, const ControlParameters& p) noexcept;
+
+/// Providers at the start: some hold a licence, which ends sooner or later.
+void found_providers(District& district, const Draws& draws, std::int32_t tick, const ControlParameters& p);
+
 /// Seats of the district: at least one of each kind of worker; homes, skills and months of service.
 void open_seats(District& district, const Draws& draws, const Settings& settings,
                 double real_households_of_nation);

@@ -160,7 +160,15 @@ struct Request {
 /// A report of neglect or violence that waits for investigation.
 struct Report {
     std::uint32_t household = 0;
-    std::int32_t since = 0; ///< tick
+    std::int32_t since = 0;      ///< tick
+    std::uint8_t generation = 0; ///< of the household, which may have been renewed since
+    bool of_harm = false;        ///< there was harm when it was filed; nobody knows before investigation
+};
+
+/// Every report ends in exactly one state; running counts of the district. Dropped: the household was
+/// renewed, or the harm ended by itself.
+struct ReportCounts {
+    std::int64_t filed = 0, settled = 0, lapsed = 0, dropped = 0;
 };
 
 /// Every application ends in exactly one state; running counts of the district.
@@ -275,6 +283,7 @@ struct District {
     std::vector<Request> requests; ///< by month of filing, then household
     std::vector<Report> reports;   ///< by month, then household
     RequestCounts counts;
+    ReportCounts report_counts;
     std::vector<Listed> newly_enrolled; ///< since last month
 
     std::vector<Seat> seats;

@@ -90,6 +90,13 @@ void clear_relations(Households& h, std::uint32_t i) {
     h.groups[i] = 0;
 }
 
+/// Share of households in which harm goes on where as many begin as end, at care risk `risk_base`,
+/// unreported.
+double usual_harm(const CareParameters& p) {
+    const double odds = p.harm_rate * p.harm_months;
+    return odds / (1.0 + odds);
+}
+
 } // namespace
 
 void populate_household(World& world, const Village& village, std::uint32_t i, const PopulationModel& model,
@@ -143,6 +150,9 @@ void populate_household(World& world, const Village& village, std::uint32_t i, c
                              static_cast<float>(p.coping.efficiency_capability) * h.capability[i];
     h.preparedness[i] = static_cast<float>(p.tasks.preparedness_base);
     h.care_risk[i] = static_cast<float>(p.care.risk_base);
+    const bool harmed =
+        world.draws.happens(usual_harm(p.care), number, h.generation[i], Purpose::safety_start);
+    h.safety[i] = harmed ? Safety::harmed : Safety::safe;
     for (auto& deficit : h.deficit) deficit[i] = 0.2f;
 }
 

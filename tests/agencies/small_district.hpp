@@ -42,6 +42,8 @@ inline Settings settings() {
     Settings made;
     made.parameters = default_parameters();
     made.parameters.agencies.variation = 0;
+    made.parameters.control.provider_variation = 0;
+    made.parameters.control.provider_quality = made.parameters.agencies.quality;
     made.programmes = {
         programme("cash", AgencyKind::social_affairs, ProgrammeKind::cash, Channel::push, 100000),
         programme("care", AgencyKind::protection, ProgrammeKind::service, Channel::request, 400000),
@@ -106,6 +108,7 @@ inline World world(const Settings& settings, std::uint32_t villages = 2,
     district.quota_share.fill(1);
     district.units_a_household.fill(1);
     found_agencies(district, made.draws, settings.parameters.agencies);
+    found_providers(district, made.draws, made.tick, settings.parameters.control);
     made.districts.push_back(std::move(district));
     open_seats(made.districts[0], made.draws, settings, made.national.real_households);
     return made;

@@ -80,3 +80,72 @@ TEST_CASE("misuse that nobody finds is half gone after its half-life") {
     CHECK(std::pow(1 - static_cast<double>(r.misuse_ends), parameters.care.misuse_months) ==
           Approx(0.5).epsilon(1e-4));
 }
+
+namespace {
+
+/// Share of households in which the chance came true, over words that are drawn evenly.
+template <class Happens> double share_of(Happens&& happens) {
+    const Draws draws{3, 0};
+    double count = 0;
+    constexpr std::uint32_t households = 200000;
+    for (std::uint32_t i = 0; i < households; ++i)
+        count += happens(draws.words(i, 0, Purpose::household_safety)) ? 1 : 0;
+    return count / households;
+}
+double error_of(double share) {
+    return 4.9 * std::sqrt(share / 200000);
+}
+
+} // namespace
+
+TEST_CASE("harm begins in proportion to care risk, and safe households are reported at the declared rate",
+          "[safety]") {
+    const auto& p = parameters.care;
+    const auto r = care_rates(p);
+    const auto begins = [&](float risk) {
+        return share_of(
+                   [&](const Words& w) { return month_of_safe(uniform_from(w.word[0]), risk, r).harmed; }) /
+               safe_thinning;
+    };
+    const auto base = static_cast<float>(p.risk_base);
+    CHECK(begins(base) == Approx(p.harm_rate).margin(error_of(p.harm_rate * safe_thinning) / safe_thinning));
+    CHECK(begins(2 * base) == Approx(2 * begins(base)).epsilon(0.05));
+    CHECK(begins(0) == 0);
+    const double reported = share_of([&](const Words& w) {
+                                return month_of_safe(uniform_from(w.word[0]), base, r).falsely_reported;
+                            }) /
+                            safe_thinning;
+    CHECK(reported ==
+          Approx(p.false_reports).margin(error_of(p.false_reports * safe_thinning) / safe_thinning));
+}
+
+TEST_CASE("harm ends by itself after its mean duration, and is reported the more, the more aware the village",
+          "[safety]") {
+    const auto& p = parameters.care;
+    const auto r = care_rates(p);
+    const auto becomes = [&](Safety now, Safety then, float awareness) {
+        return share_of([&](const Words& w) { return next_safety(now, w, 0.12f, awareness, r) == then; });
+    };
+    const double ends = 1 / p.harm_months;
+    for (const auto now : {Safety::harmed, Safety::reported})
+        CHECK(becomes(now, Safety::safe, 0.5f) == Approx(ends).margin(error_of(ends)));
+    for (const float awareness : {0.0f, 1.0f}) {
+        const double reported =
+            (1 - ends) * (p.report_unaware + p.report_aware * static_cast<double>(awareness));
+        CHECK(becomes(Safety::harmed, Safety::reported, awareness) ==
+              Approx(reported).margin(error_of(reported)));
+    }
+}
+
+TEST_CASE("under a safety plan harm recurs with care risk, and less while somebody watches", "[safety]") {
+    const auto& p = parameters.care;
+    const auto r = care_rates(p);
+    const auto recurs = [&](Safety now, double times) {
+        const auto risk = static_cast<float>(times * p.risk_base);
+        return share_of([&](const Words& w) { return next_safety(now, w, risk, 0.5f, r) == Safety::harmed; });
+    };
+    CHECK(recurs(Safety::known, 1) == Approx(p.recurrence_rate).margin(error_of(p.recurrence_rate)));
+    CHECK(recurs(Safety::known, 2) == Approx(2 * recurs(Safety::known, 1)).epsilon(0.1));
+    const double watched = p.recurrence_rate * (1 - p.supervision_saves);
+    CHECK(recurs(Safety::supervised, 1) == Approx(watched).margin(error_of(watched)));
+}

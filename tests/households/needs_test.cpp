@@ -120,7 +120,7 @@ TEST_CASE("targets stay between 0 and 1 whatever comes together") {
     for (const float lines : {0.0f, 0.5f, 1e3f})
         for (const float flag : {0.0f, 1.0f})
             for (const float premium : {0.0f, 1.0f}) {
-                NeedCauses<float> c{lines, 1 - flag, flag, flag, flag, flag, flag, flag, flag, premium};
+                NeedCauses<float> c{lines, 1 - flag, flag, flag, flag, flag, flag, flag, flag, premium, flag};
                 for (const float deficit : need_targets(c, need_rates(parameters.needs))) {
                     CHECK(deficit >= 0);
                     CHECK(deficit <= 1);

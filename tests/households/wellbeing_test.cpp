@@ -29,7 +29,7 @@ TEST_CASE("morale, stigma and capability are half way home after their half-live
     const auto& w = parameters.wellbeing;
     const auto half_way = [](double base, float start) { return (base + static_cast<double>(start)) / 2; };
     CHECK(after(static_cast<int>(w.morale_months), 0.15f, [&](float m) {
-              return next_morale(m, 0.0f, 0.0f, r);
+              return next_morale(m, 0.0f, 0.0f, 0.0f, r);
           }) == Approx(half_way(w.morale_base, 0.15f)).epsilon(1e-4));
     CHECK(after(static_cast<int>(w.stigma_months), 0.9f, [&](float s) { return next_stigma(s, 0.0f, r); }) ==
           Approx(half_way(w.stigma_base, 0.9f)).epsilon(1e-4));
@@ -41,9 +41,9 @@ TEST_CASE("morale, stigma and capability are half way home after their half-live
 TEST_CASE("a crisis lowers morale once, in the month in which it begins") {
     const auto r = rates();
     const float base = r.morale_base;
-    CHECK(next_morale(base, 1.0f, 0.0f, r) ==
+    CHECK(next_morale(base, 1.0f, 0.0f, 0.0f, r) ==
           Approx(parameters.wellbeing.morale_base - parameters.wellbeing.crisis_lowers_morale).epsilon(1e-6));
-    CHECK(next_morale(base, 0.0f, 0.0f, r) == Approx(parameters.wellbeing.morale_base).epsilon(1e-6));
+    CHECK(next_morale(base, 0.0f, 0.0f, 0.0f, r) == Approx(parameters.wellbeing.morale_base).epsilon(1e-6));
 }
 
 TEST_CASE("members of a group settle at a morale raised by the gain over the part forgotten each month") {
@@ -51,7 +51,7 @@ TEST_CASE("members of a group settle at a morale raised by the gain over the par
     const double raised = parameters.wellbeing.morale_base +
                           parameters.wellbeing.group_raises_morale / (1 - static_cast<double>(r.morale_kept));
     REQUIRE(raised < 1);
-    CHECK(after(long_enough, 0.0f, [&](float m) { return next_morale(m, 0.0f, 1.0f, r); }) ==
+    CHECK(after(long_enough, 0.0f, [&](float m) { return next_morale(m, 0.0f, 1.0f, 0.0f, r); }) ==
           Approx(raised).epsilon(1e-4));
 }
 
@@ -81,11 +81,11 @@ TEST_CASE("capability rests where schooling puts it, and only long crises scar i
 
 TEST_CASE("morale and capability stay between 0 and 1") {
     const auto r = rates();
-    CHECK(next_morale(0.0f, 1.0f, 0.0f, r) >= 0);
-    CHECK(after(500, 0.5f, [&](float m) { return next_morale(m, 1.0f, 0.0f, r); }) >= 0);
+    CHECK(next_morale(0.0f, 1.0f, 0.0f, 0.0f, r) >= 0);
+    CHECK(after(500, 0.5f, [&](float m) { return next_morale(m, 1.0f, 0.0f, 0.0f, r); }) >= 0);
     WellbeingRates strong = r;
     strong.group_raises = 0.5f;
-    CHECK(after(500, 0.5f, [&](float m) { return next_morale(m, 0.0f, 1.0f, strong); }) == 1);
+    CHECK(after(500, 0.5f, [&](float m) { return next_morale(m, 0.0f, 1.0f, 0.0f, strong); }) == 1);
     strong.scar = 0.9f;
     CHECK(after(500, 0.5f, [&](float k) { return next_capability(k, 0.0f, 100.0f, strong); }) == 0);
 }

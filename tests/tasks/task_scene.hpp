@@ -22,6 +22,9 @@ inline Candidates candidates_of(const Scene& scene, Activity activity) {
     case 1:
         gather_for_task2(scene, activity, found);
         break;
+    case 6:
+        gather_for_task7(scene, activity, found);
+        break;
     default:
         gather_for_task6(scene, activity, found);
     }
@@ -64,6 +67,8 @@ struct TaskScene {
             return do_in_task1(done, target);
         case 1:
             return do_in_task2(done, target);
+        case 6:
+            return do_in_task7(done, target);
         default:
             return do_in_task6(done, target);
         }
