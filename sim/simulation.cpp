@@ -31,10 +31,11 @@ void live_in_villages(World& world, const Settings& settings, double headcount, 
 }
 
 /// Groups belong to villages, the month's count of them to the district.
-void settle_groups(World& world, District& district, const InformalParameters& p) {
+void settle_groups(World& world, District& district, const Parameters& p) {
     for (auto v = district.village_begin; v < district.village_end; ++v) {
         district.tally.groups_at_start += groups_alive(world.villages[v]);
-        district.tally.groups_ended += informal_phase(world, world.villages[v], p);
+        district.tally.groups_ended += informal_phase(world, world.villages[v], p.informal);
+        relax_bridging(world.villages[v], p.relaxation);
     }
 }
 
@@ -59,7 +60,7 @@ std::optional<Violation> tick(World& world, const Settings& settings, const ForE
         auto& district = world.districts[d];
         const auto index = static_cast<std::uint32_t>(d);
         agency_phase(world, index, settings, registry_round);         // formal systems
-        settle_groups(world, district, settings.parameters.informal); // informal systems
+        settle_groups(world, district, settings.parameters);          // informal systems
         worker_phase(world, index, settings);                         // social workers
         count_waiting_reports(district, world.tick);
         set_paid_shares(world, district, settings); // what next month can pay

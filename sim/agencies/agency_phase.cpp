@@ -3,6 +3,7 @@
 // desk, checks, accounts.
 #include "agencies/agency_phase.hpp"
 
+#include "agencies/known_problems.hpp"
 #include "agencies/providers.hpp"
 #include "agencies/registry.hpp"
 #include "agencies/reports.hpp"
@@ -46,7 +47,11 @@ void relax_agencies(District& district, const Draws& draws, const Parameters& p)
         const auto& usual = rest.agencies[a];
         fall_back(agency.burden, usual.burden, rules);
         fall_back(agency.quality, usual.quality, quality);
-        fall_back(agency.responsiveness, usual.responsiveness, organisation);
+        // Agencies answer more where those whom they serve speak with one voice (3.6).
+        const float voice = static_cast<float>(p.agency_work.organisation_answers) * district.organisation;
+        fall_back(agency.responsiveness, usual.responsiveness + voice * (1.0f - usual.responsiveness),
+                  organisation);
+        fall_back(agency.problem_known, 0.0f, organisation);
         fall_back(agency.diagnosis, usual.diagnosis, organisation);
         for (std::size_t g = 0; g < vulnerable_group_count; ++g)
             fall_back(agency.bias[g], usual.bias[g], rules);
@@ -62,6 +67,7 @@ void relax_agencies(District& district, const Draws& draws, const Parameters& p)
         }
     }
     district.conflict = rest.conflict + (district.conflict - rest.conflict) * organisation;
+    fall_back(district.organisation, 0.0f, static_cast<float>(monthly_retention(p.relaxation.bridging)));
     for (auto& supervision : district.supervision) fall_back(supervision, 0.0f, organisation);
 }
 
@@ -90,6 +96,7 @@ void agency_phase(World& world, std::uint32_t index, const Settings& settings, b
     count_enrolled(world, district);
     staff_agencies(district, settings.parameters.agencies);
     relax_agencies(district, world.draws, settings.parameters);
+    for (auto& agency : district.agencies) act_on_known_problems(agency, settings.parameters.agency_work);
     relax_points(district, world.draws, world.tick, settings.parameters);
     change_providers(district, world.draws, world.tick, settings.parameters.control);
     follow_reports(world, district, settings);

@@ -6,7 +6,8 @@
 //   documents
 //                       - distance km - stigma s + morale (m - 1/2))
 // where the three burdens (learning, compliance, psychological) follow Herd & Moynihan (2018); no published
-// split between them was found. There is no constant: it cannot be told from apply_rate.
+// split between them was found. There is no constant: it cannot be told from apply_rate. Groups and kin that
+// know the way into services (3.3) take away bridge_saves x bridged of learning and compliance.
 #pragma once
 
 #include "base/half_life.hpp"
@@ -17,7 +18,7 @@ namespace tujuh {
 
 struct ApplicationRates {
     float rate, benefit, need, learning, compliance, documents, distance, stigma, morale;
-    float informed_saves, worker_saves;
+    float informed_saves, worker_saves, bridge_saves;
     float denial_forgotten, transport_ends, knowledge_lapses; ///< chances a month
 };
 
@@ -34,6 +35,7 @@ inline ApplicationRates application_rates(const ApplicationParameters& p, double
             f(p.morale),
             f(p.informed_saves),
             f(p.worker_saves),
+            f(p.bridge_saves),
             f(1.0 - monthly_retention(p.denial_memory)),
             f(1.0 - monthly_retention(p.transport_months)),
             f(1.0 - monthly_retention(knowledge_half_life))};
@@ -52,6 +54,7 @@ template <class Real> struct ApplicationCauses {
     Real capability, informed;
     Real burden, helped;
     Real papers_missing, distance_km, stigma, morale;
+    Real bridged; ///< how well its group or kin know the way into services
 };
 
 /// Chance a month that the request is filed.
@@ -59,10 +62,11 @@ template <class Real>
 [[gnu::always_inline]] inline Real application_chance(const ApplicationCauses<Real>& c,
                                                       const ApplicationRates& r) {
     const Real one(1.0f);
+    const Real unbridged = one - Real(r.bridge_saves) * c.bridged;
     const Real weight =
         Real(r.benefit) * log(one + c.benefit_share) + Real(r.need) * c.deficit -
-        Real(r.learning) * (one - c.capability) * (one - Real(r.informed_saves) * c.informed) -
-        Real(r.compliance) * c.burden * (one - Real(r.worker_saves) * c.helped) -
+        Real(r.learning) * (one - c.capability) * (one - Real(r.informed_saves) * c.informed) * unbridged -
+        Real(r.compliance) * c.burden * (one - Real(r.worker_saves) * c.helped) * unbridged -
         Real(r.documents) * c.papers_missing - Real(r.distance) * c.distance_km - Real(r.stigma) * c.stigma +
         Real(r.morale) * (c.morale - Real(0.5f));
     return one - exp(-Real(r.rate) * logistic(weight));

@@ -56,6 +56,7 @@ struct HouseholdBlock {
     float aid[most];                                      ///< mutual aid, rupiah a household
     float accustomed[most], gap[most], sale_chance[most]; ///< coping
     float target[need_count][most];                       ///< deficits before any service
+    float bridged[most];                                  ///< 0-1, way into services of its groups and kin
     float lines[most];                                    ///< consumption in poverty lines
     float functioning[most];
     Rupiah relief_cost[most];       ///< of services and assets received

@@ -204,6 +204,7 @@ TUJUH_SIDE_BY_SIDE void apply_for(HouseholdBlock& b, std::size_t p, const Progra
         c.distance_km = (traits & trait::transport) != 0 ? 0.0f : distance_km;
         c.stigma = b.stigma[k];
         c.morale = b.morale[k];
+        c.bridged = b.bridged[k];
         const std::uint32_t open = b.known[k] & ~(b.enrolled[k] | b.pending[k] | b.denied[k]) & bit;
         const std::uint32_t asks = low_half(words[k] >> shift) < application_chance(c, r) ? bit : 0u;
         b.files[k] |= asks & open & (required[k] != 0 ? bit : 0u);
@@ -214,7 +215,10 @@ TUJUH_SIDE_BY_SIDE void apply_for(HouseholdBlock& b, std::size_t p, const Progra
 
 void decide(HouseholdBlock& b, const HouseholdRates& rates, const VillageMonth& month) {
     const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) b.eligible[k] = 0, b.files[k] = 0;
+    for (std::size_t k = 0; k < lanes; ++k) {
+        b.eligible[k] = 0, b.files[k] = 0;
+        b.bridged[k] = month.bridged[b.groups[k]];
+    }
     for (std::size_t p = 0; p < rates.settings->programmes.size(); ++p) {
         const auto& programme = rates.settings->programmes[p];
         find_eligible(b, p, programme, month.need[p], month.cutoff[p], rates.need_counts);

@@ -8,6 +8,13 @@
 
 namespace tujuh {
 
+float bridged_of(const Village& village, unsigned groups, double kin_reach) noexcept {
+    float best = static_cast<float>(kin_reach) * village.kin_bridged;
+    for (std::size_t g = 0; g < group_kind_count; ++g)
+        if (has_bit(groups, g)) best = std::max(best, village.groups[g].bridged);
+    return best;
+}
+
 VillageMonth village_month(const World& world, const Village& village, const HouseholdRates& rates) {
     const auto& s = *rates.settings;
     const auto& district = world.districts[village.district];
@@ -38,6 +45,8 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
         if (programme.kind == ProgrammeKind::cash)
             closest_watch = std::max(closest_watch, district.supervision[p]);
     }
+    for (unsigned groups = 0; groups < month.bridged.size(); ++groups)
+        month.bridged[groups] = bridged_of(village, groups, s.parameters.application.kin_reach);
     month.repair = static_cast<float>(a.repair_rate);
     month.misuse_found = static_cast<float>(
         1.0 - exp(-s.parameters.tasks.supervision_misuse * static_cast<double>(closest_watch)));

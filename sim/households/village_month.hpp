@@ -18,8 +18,13 @@ struct VillageMonth {
     std::array<LeakedShare<float>, max_programmes> leaked{};
     std::array<std::array<float, 2>, max_programmes> learning{}; ///< [programme][member of a group]
     std::array<std::size_t, max_programmes> need{};
+    std::array<float, 1u << group_kind_count> bridged{}; ///< [groups of a household] 0-1, way into services
     float repair = 0, misuse_found = 0;
 };
+
+/// How well a household of these groups (a bit a kind) knows its way into formal services: as its best group,
+/// or as kin and neighbours, whom everybody has.
+float bridged_of(const Village& village, unsigned groups, double kin_reach) noexcept;
 
 VillageMonth village_month(const World& world, const Village& village, const HouseholdRates& rates);
 

@@ -112,6 +112,12 @@ void found_group(World& world, Village& village, GroupKind kind, double first, c
     }
 }
 
+void relax_bridging(Village& village, const RelaxationParameters& p) noexcept {
+    const auto kept = static_cast<float>(monthly_retention(p.bridging));
+    for (auto& group : village.groups) group.bridged *= kept;
+    village.kin_bridged *= kept;
+}
+
 std::uint32_t informal_phase(World& world, Village& village, const InformalParameters& p) {
     std::uint32_t ended = 0;
     const auto kept = static_cast<float>(monthly_retention(p.competence_months));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parameters/informal.hpp"
+#include "parameters/relaxation.hpp"
 #include "world/world.hpp"
 
 namespace tujuh {
@@ -20,6 +21,9 @@ void found_group(World& world, Village& village, GroupKind kind, double first, c
 /// One month of a village's groups (ODD 7.9): the fund takes in what members paid and gives what they were
 /// paid, part of it is lost; members come and go; groups break up. Returns how many broke up.
 std::uint32_t informal_phase(World& world, Village& village, const InformalParameters& p);
+
+/// What groups, kin and neighbours know of the way into formal services is forgotten (ODD 7.0).
+void relax_bridging(Village& village, const RelaxationParameters& p) noexcept;
 
 /// Groups of a village that are alive.
 std::uint32_t groups_alive(const Village& village) noexcept;

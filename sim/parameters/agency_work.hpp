@@ -7,13 +7,36 @@ namespace tujuh {
 
 /// Size of the effect of one act of tasks 3 and 4, at full size of a district, by a fully skilled worker.
 struct AgencyWorkParameters {
-    double consult_quality, carry_fidelity;
+    double explain_gain, heed_threshold, heed_rate, consult_quality, bridge_gain, advocate_wait,
+        advocate_success, organise_gain, organisation_answers, mediate_share, carry_fidelity;
 };
 
 inline constexpr ParameterRow<AgencyWorkParameters> agency_work_rows[] = {
     // ---- Task 3
+    {"agency_work.explain_gain", &AgencyWorkParameters::explain_gain, "share of the gap", 0.25, 0, 1,
+     assumed("one well-documented talk"), "knowledge of what its rules do that an agency gains by 3.1"},
+    {"agency_work.heed_threshold", &AgencyWorkParameters::heed_threshold, "0-1", 0.3, 0, 1,
+     assumed("a single complaint changes no rule"),
+     "knowledge of a problem above which an agency acts on it"},
+    {"agency_work.heed_rate", &AgencyWorkParameters::heed_rate, "share a month", 0.15, 0, 1,
+     assumed("rules change over years"),
+     "burden and rule bias that an agency in full knowledge and fully responsive takes away"},
     {"agency_work.consult_quality", &AgencyWorkParameters::consult_quality, "share of the gap", 0.15, 0, 1,
      assumed("one round of advice"), "quality gained by 3.2 when the agency answers"},
+    {"agency_work.bridge_gain", &AgencyWorkParameters::bridge_gain, "share of the gap", 0.3, 0, 1,
+     assumed("one meeting with a group and the neighbours"), "way into formal services gained by 3.3"},
+    {"agency_work.advocate_wait", &AgencyWorkParameters::advocate_wait, "months", 3, 0, 60,
+     assumed("a quarter of a year is longer than any procedure needs"),
+     "months without a decision after which 3.5 takes a request up"},
+    {"agency_work.advocate_success", &AgencyWorkParameters::advocate_success, "chance", 0.7, 0, 1,
+     assumed("a file that someone asks for is mostly found"), "chance that 3.5 moves a request"},
+    {"agency_work.organise_gain", &AgencyWorkParameters::organise_gain, "share of the gap", 0.1, 0, 1,
+     assumed("bodies grow slowly"), "strength of beneficiaries' bodies gained by 3.6"},
+    {"agency_work.organisation_answers", &AgencyWorkParameters::organisation_answers, "share of the gap", 0.4,
+     0, 1, assumed("sign from citizen monitoring of health posts in Uganda (Bjorkman & Svensson 2009)"),
+     "responsiveness that agencies gain in the long run where beneficiaries are fully organised"},
+    {"agency_work.mediate_share", &AgencyWorkParameters::mediate_share, "share", 0.25, 0, 1,
+     assumed("one round of talks"), "conflict between two agencies taken away by 3.7"},
     // ---- Task 4
     {"agency_work.carry_fidelity", &AgencyWorkParameters::carry_fidelity, "share of the gap", 0.25, 0, 1,
      assumed("one link mended among several"), "fidelity gained by 4.1 between two sub-units"},

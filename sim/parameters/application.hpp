@@ -8,7 +8,8 @@ namespace tujuh {
 /// Knowing a programme and asking for it (ODD 7.6, 7.7).
 struct ApplicationParameters {
     double media_rate, peer_rate, group_rate, apply_rate, benefit, need, learning, compliance, documents,
-        distance, stigma, morale, informed_saves, worker_saves, denial_memory, transport_months;
+        distance, stigma, morale, informed_saves, worker_saves, bridge_saves, kin_reach, denial_memory,
+        transport_months;
 };
 
 inline constexpr ParameterRow<ApplicationParameters> application_rows[] = {
@@ -51,6 +52,12 @@ inline constexpr ParameterRow<ApplicationParameters> application_rows[] = {
      assumed("procedures explained"), "learning burden taken away by information on procedures"},
     {"application.worker_saves", &ApplicationParameters::worker_saves, "share", 0.5, 0, 1,
      assumed("someone helps with the forms"), "compliance burden taken away while a worker carries the case"},
+    {"application.bridge_saves", &ApplicationParameters::bridge_saves, "share", 0.4, 0, 1,
+     assumed("a neighbour who knows the way helps nearly as much as a worker"),
+     "learning and compliance burdens taken away by a group that knows its way into services"},
+    {"application.kin_reach", &ApplicationParameters::kin_reach, "share", 0.5, 0, 1,
+     assumed("kin and neighbours are asked less often than a group meets"),
+     "help of kin and neighbours of a household, as a share of a group's"},
     {"application.denial_memory", &ApplicationParameters::denial_memory, "months", 12, 1, 120,
      assumed("people try again after about a year"), "half-life of not trying again after refusal"},
     {"application.transport_months", &ApplicationParameters::transport_months, "months", 12, 1, 120,

@@ -7,7 +7,7 @@ namespace tujuh {
 
 /// How fast what work has moved falls back (ODD 7.0).
 struct RelaxationParameters {
-    double permanent, start_pace, knowledge, burden, organisation, coping;
+    double permanent, start_pace, knowledge, burden, organisation, bridging, coping;
 };
 
 inline constexpr ParameterRow<RelaxationParameters> relaxation_rows[] = {
@@ -23,7 +23,12 @@ inline constexpr ParameterRow<RelaxationParameters> relaxation_rows[] = {
      "half-life of changes of burden and rule bias"},
     {"relaxation.organisation", &RelaxationParameters::organisation, "months", 24, 1, 600,
      assumed("design of the model"),
-     "half-life of conflict, fidelity, influence, cohesion, fit, diagnosis and supervision"},
+     "half-life of conflict, fidelity, influence, cohesion, fit, diagnosis, supervision and what agencies "
+     "know of "
+     "their rules"},
+    {"relaxation.bridging", &RelaxationParameters::bridging, "months", 36, 1, 600,
+     assumed("design of the model"),
+     "half-life of informal systems' way into formal ones and of beneficiaries' bodies"},
     {"relaxation.coping", &RelaxationParameters::coping, "months", 24, 1, 600,
      assumed("habits last about two years"), "half-life of coping efficiency gained"},
 };

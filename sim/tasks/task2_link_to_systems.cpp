@@ -91,8 +91,8 @@ void do_2_3_help_with_barriers(const Act& act, Case& file) {
 // ---- 2.4 Refer and accompany
 // -------------------------------------------------------------------------------------------------- For
 // clients who are entitled, not served and have no request under way. The request is filed at once, goes
-// first and cannot be lost. Conflict between the worker's home agency (social affairs) and the agency asked
-// lowers success.
+// first and cannot be lost. One system after the other (3.4: all of them by one plan). Conflict between the
+// worker's home agency (social affairs) and the agency asked lowers success.
 
 unsigned to_be_referred(const Scene& scene, std::uint32_t i) {
     const auto& h = scene.world.households;
@@ -110,12 +110,17 @@ void do_2_4_refer_and_accompany(const Act& act, Case& file) {
     std::vector<Filing> filings;
     for (std::uint32_t p = 0; p < scene.world.programme_count; ++p) {
         if (!has_bit(open, p)) continue;
+        constexpr auto home = static_cast<Eigen::Index>(AgencyKind::social_affairs);
         const auto agency = static_cast<Eigen::Index>(scene.settings.programmes[p].agency);
-        const auto conflict = static_cast<double>(
-            scene.district.conflict(static_cast<Eigen::Index>(AgencyKind::social_affairs), agency));
+        const auto conflict = static_cast<double>(scene.district.conflict(home, agency));
         const double success = scene.settings.parameters.agencies.referral_success * (1.0 - conflict) *
                                (0.5 + 0.5 * act.effect(1.0));
-        if (!act.happens_to_household(success, file.household, p)) continue;
+        const bool accepted = act.happens_to_household(success, file.household, p);
+        if (agency != home) {
+            ++scene.district.tally.referrals;
+            if (accepted) ++scene.district.tally.referrals_succeeded;
+        }
+        if (!accepted) continue;
         scene.households().known[file.household] |= bit_of(p);
         filings.push_back({file.household, static_cast<std::uint8_t>(p), true});
     }

@@ -52,7 +52,7 @@ inline Settings settings() {
     made.programmes[school].required = RequiredMembers::child;
     made.workforce = {2, 2, 2};
     made.task_mix = {0.35, 0.40, 0, 0, 0, 0.25, 0};
-    const std::array<double, task_count> activities_of = {6, 7, 0, 0, 0, 6, 0};
+    const std::array<double, task_count> activities_of = {6, 7, 7, 7, 7, 6, 3};
     for (const auto& row : activity_rows) {
         made.activity_mix[index_of(row.activity)] = 1.0 / activities_of[task_index_of(row.activity)];
         made.activities[index_of(row.activity)].hours = row.hours;

@@ -119,3 +119,11 @@ TEST_CASE("knowledge and remembered refusals lapse with their half-lives") {
     CHECK(left(r.denial_forgotten, parameters.application.denial_memory) == Approx(0.5).epsilon(1e-4));
     CHECK(left(r.transport_ends, parameters.application.transport_months) == Approx(0.5).epsilon(1e-4));
 }
+
+TEST_CASE(
+    "knowing the way through a group takes away a share of learning and compliance, nothing of the rest") {
+    const auto bridged = [](ApplicationCauses<float>& c) { c.bridged = 1; };
+    CHECK(chance(bridged) > chance(as_usual));
+    const auto no_burden = [&](ApplicationCauses<float>& c) { c.capability = 1, c.burden = 0; };
+    CHECK(chance([&](ApplicationCauses<float>& c) { no_burden(c), bridged(c); }) == chance(no_burden));
+}

@@ -226,3 +226,14 @@ TEST_CASE("what groups pay out never exceeds what they hold, in years with a cri
     }
     CHECK(paid_out > 0);
 }
+
+TEST_CASE("half of a group's way into services is forgotten after the half-life") {
+    Village village;
+    village.groups[0].bridged = 0.8f;
+    village.kin_bridged = 0.4f;
+    RelaxationParameters p = default_parameters().relaxation;
+    p.bridging = 12;
+    for (int month = 0; month < 12; ++month) relax_bridging(village, p);
+    CHECK(village.groups[0].bridged == Approx(0.4));
+    CHECK(village.kin_bridged == Approx(0.2));
+}

@@ -25,6 +25,9 @@ inline Candidates candidates_of(const Scene& scene, Activity activity) {
     case 6:
         gather_for_task7(scene, activity, found);
         break;
+    case 2:
+        gather_for_task3(scene, activity, found);
+        break;
     default:
         gather_for_task6(scene, activity, found);
     }
@@ -56,7 +59,14 @@ struct TaskScene {
     /// How strongly the client calls for an activity.
     float need(Activity activity) {
         const Client asked{scene, file()};
-        return task_index_of(activity) == 0 ? need_in_task1(activity, asked) : need_in_task2(activity, asked);
+        switch (task_index_of(activity)) {
+        case 0:
+            return need_in_task1(activity, asked);
+        case 1:
+            return need_in_task2(activity, asked);
+        default:
+            return need_in_task3(activity, asked);
+        }
     }
     Candidates candidates(Activity activity) const { return candidates_of(scene, activity); }
     /// One act by the first seat.
@@ -69,6 +79,8 @@ struct TaskScene {
             return do_in_task2(done, target);
         case 6:
             return do_in_task7(done, target);
+        case 2:
+            return do_in_task3(done, target);
         default:
             return do_in_task6(done, target);
         }
