@@ -13,6 +13,7 @@
 #include "informal/mutual_aid.hpp"
 #include "outcomes/catalogue.hpp"
 #include "outcomes/measure.hpp"
+#include "policy/policy_phase.hpp"
 #include "workers/worker_phase.hpp"
 #include "world/build.hpp"
 #include "world/conservation.hpp"
@@ -59,12 +60,14 @@ std::optional<Violation> tick(World& world, const Settings& settings, const ForE
     for_each(world.districts.size(), [&](std::size_t d) {
         auto& district = world.districts[d];
         const auto index = static_cast<std::uint32_t>(d);
-        agency_phase(world, index, settings, registry_round);         // formal systems
-        settle_groups(world, district, settings.parameters);          // informal systems
-        worker_phase(world, index, settings);                         // social workers
+        agency_phase(world, index, settings, registry_round); // formal systems
+        settle_groups(world, district, settings.parameters);  // informal systems
+        worker_phase(world, index, settings);                 // social workers
         count_waiting_reports(district, world.tick);
+        district_policy(world, index, settings);    // policy-makers of the district
         set_paid_shares(world, district, settings); // what next month can pay
     });
+    ministry_policy(world, settings);
     auto violation = find_violation(world);
     ++world.tick;
     return violation;
@@ -88,7 +91,9 @@ std::optional<Violation> simulate(World& world, const Scenario& scenario, Outcom
     MonthTables counts;
     while (world.tick < scenario.months) {
         const auto month = world.tick;
-        const Settings& settings = settings_at(scenario, month);
+        const Settings& written = settings_at(scenario, month);
+        const auto reformed = with_national_measures(written, world.national.ministry);
+        const Settings& settings = reformed ? *reformed : written;
         if (auto violation = tick(world, settings, for_each)) return violation;
         if (month >= 0) measure(world, settings, counts, table, static_cast<std::size_t>(month), for_each);
         if (!watch(month)) break;

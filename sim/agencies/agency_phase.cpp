@@ -46,7 +46,7 @@ void relax_agencies(District& district, const Draws& draws, const Parameters& p)
         auto& agency = district.agencies[a];
         const auto& usual = rest.agencies[a];
         fall_back(agency.burden, usual.burden, rules);
-        fall_back(agency.quality, usual.quality, quality);
+        fall_back(agency.quality, lerp(usual.quality, 1.0f, district.levers.quality), quality);
         // Agencies answer more where those whom they serve speak with one voice (3.6).
         const float voice = static_cast<float>(p.agency_work.organisation_answers) * district.organisation;
         fall_back(agency.responsiveness, usual.responsiveness + voice * (1.0f - usual.responsiveness),
@@ -54,7 +54,7 @@ void relax_agencies(District& district, const Draws& draws, const Parameters& p)
         fall_back(agency.problem_known, 0.0f, organisation);
         fall_back(agency.diagnosis, usual.diagnosis, organisation);
         for (std::size_t g = 0; g < vulnerable_group_count; ++g)
-            fall_back(agency.bias[g], usual.bias[g], rules);
+            fall_back(agency.bias[g], usual.bias[g] * district.levers.bias, rules);
         for (std::size_t f = 0; f < agency.fidelity.size(); ++f)
             fall_back(agency.fidelity[f], usual.fidelity[f], organisation);
         for (std::size_t u = 0; u < sub_unit_count; ++u) {

@@ -49,7 +49,8 @@ void set_cutoffs(World& world, const std::vector<Programme>& programmes, const F
 
 std::int64_t quota_of(const World& world, const District& district, const Programme& programme,
                       std::size_t index) {
-    const double quota = programme.quota * district.quota_share[index];
+    const double places = programme.channel == Channel::push ? district.levers.places : 1.0;
+    const double quota = programme.quota * places * district.quota_share[index];
     const double chance = world.draws.uniform_double(district.number, 0, Purpose::quota_fraction,
                                                      static_cast<std::uint32_t>(index));
     return static_cast<std::int64_t>(std::floor(quota + chance));

@@ -223,7 +223,8 @@ bool passes_assessment(World& world, const District& district, const Settings& s
     const auto& programme = settings.programmes[request.programme];
     const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
     list_in_registry(world, district, settings, i);
-    const bool papers = programme.documents_required <= 0 || (h.traits[i] & trait::documents) != 0;
+    const bool papers = (h.traits[i] & trait::documents) != 0 ||
+                        !asks_for_papers(programme, district.levers, request.programme);
     const float measured = h.score[i] + bias_against(agency, h, i);
     bool passes = papers && meets_conditions(programme, h, i) &&
                   measured < log(static_cast<float>(world.national.cutoff[request.programme]));

@@ -42,7 +42,11 @@ enum class Purpose : std::uint32_t {
     safety_start, ///< whether harm goes on in a household, by generation
     household_safety,
     provider_start, ///< how providers differ
-    licence         ///< whether the office licenses a provider by its papers
+    licence,        ///< whether the office licenses a provider by its papers
+    reform_passage, ///< whether a measure passes, by place, month and issue
+    reform_lag,     ///< months and losses on the way to effect
+    reform_end,     ///< whether a measure in force is given up
+    papers_waived   ///< whether a measure reaches a programme, by district and programme
 };
 
 } // namespace tujuh

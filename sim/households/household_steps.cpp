@@ -187,7 +187,7 @@ TUJUH_SIDE_BY_SIDE void apply_for(HouseholdBlock& b, std::size_t p, const Progra
     const auto& deficit = b.deficit[month.need[p]];
     const double benefit = static_cast<double>(programme.benefit);
     const float burden = month.burden[p], distance_km = month.distance_km;
-    const std::uint32_t asks_for_papers = programme.documents_required > 0 ? trait::documents : 0u;
+    const std::uint32_t asks_for_papers = has_bit(month.papers, p) ? trait::documents : 0u;
     const auto lanes = b.lanes();
     for (std::size_t k = 0; k < lanes; ++k) {
         const std::uint32_t traits = b.traits[k];

@@ -34,6 +34,7 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
         month.log_cutoff[p] = log(month.cutoff[p]);
         month.quality[p] = service_quality(agency, s.parameters.control);
         month.burden[p] = agency.burden;
+        if (asks_for_papers(programme, district.levers, p)) month.papers |= bit_of(p);
         month.leaked[p] =
             leaked_share(static_cast<float>(programme.leakage), static_cast<float>(a.bargain),
                          static_cast<float>(s.parameters.tasks.supervision_leakage), district.supervision[p]);

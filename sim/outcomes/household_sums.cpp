@@ -28,7 +28,7 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
                                       static_cast<double>(district.supervision[p]));
         view.requiring[static_cast<std::size_t>(programme.required)] |= bit_of(p);
         view.log_cutoff[p] = log(static_cast<float>(world.national.cutoff[p]));
-        if (programme.documents_required <= 0) view.without_papers |= bit_of(p);
+        if (!asks_for_papers(programme, district.levers, p)) view.without_papers |= bit_of(p);
     }
     return view;
 }

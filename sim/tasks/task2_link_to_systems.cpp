@@ -19,10 +19,11 @@ float count_of(unsigned mask) {
     return static_cast<float>(__builtin_popcount(mask));
 }
 
-bool asks_for_papers(const Scene& scene, std::uint32_t household, unsigned programmes) {
+bool lacks_papers(const Scene& scene, std::uint32_t household, unsigned programmes) {
     if (has_trait(scene.world.households, household, trait::documents)) return false;
     for (std::size_t p = 0; p < scene.settings.programmes.size(); ++p)
-        if (has_bit(programmes, p) && scene.settings.programmes[p].documents_required > 0) return true;
+        if (has_bit(programmes, p) && asks_for_papers(scene.settings.programmes[p], scene.district.levers, p))
+            return true;
     return false;
 }
 
@@ -74,7 +75,7 @@ float need_2_3_help_with_barriers(const Client& c) {
     const unsigned open = entitled_unserved(c.h(), i);
     if (open == 0) return 0;
     return count_of(open) *
-           ((asks_for_papers(c.scene, i, open) ? 1.0f : 0.0f) + (is_far(c.scene, i) ? 0.5f : 0.0f));
+           ((lacks_papers(c.scene, i, open) ? 1.0f : 0.0f) + (is_far(c.scene, i) ? 0.5f : 0.0f));
 }
 
 void do_2_3_help_with_barriers(const Act& act, Case& file) {

@@ -3,6 +3,7 @@
 
 #include "scenario/programme.hpp"
 #include "world/households.hpp"
+#include "world/policy_state.hpp"
 
 #include <algorithm>
 
@@ -63,6 +64,11 @@ inline bool relieves_directly(const Programme& programme) noexcept {
 
 inline bool pays_in_cash_or_food(const Programme& programme) noexcept {
     return programme.kind == ProgrammeKind::cash || programme.kind == ProgrammeKind::food;
+}
+
+/// Whether a household without papers is turned away here.
+inline bool asks_for_papers(const Programme& programme, const Levers& levers, std::size_t index) noexcept {
+    return programme.documents_required > 0 && !has_bit(levers.waived, index);
 }
 
 } // namespace tujuh

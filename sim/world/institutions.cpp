@@ -62,7 +62,8 @@ std::vector<float> distance_factors(const District& district, const TaskParamete
         const double share = point.mechanism == Mechanism::mobile  ? p.mobile_saves
                              : point.mechanism == Mechanism::agent ? p.agent_saves
                                                                    : 0.0;
-        factors.push_back(static_cast<float>(1.0 - share * static_cast<double>(point.competence)));
+        factors.push_back(district.levers.distance *
+                          static_cast<float>(1.0 - share * static_cast<double>(point.competence)));
     }
     return factors;
 }

@@ -74,9 +74,9 @@ struct VillageTally {
     std::array<std::uint32_t, vulnerable_group_count>
         vulnerable_outside{}; ///< poor, of that kind, in no group of theirs
     std::uint32_t crises_begun = 0, crises = 0;
-    double assets_lost = 0;               ///< rupiah of monthly resources lost by fire sales
-    double relief = 0, relief_rupiah = 0; ///< deficit taken away directly, and what it cost
-    std::uint32_t harms_begun = 0;        ///< in households that were safe
+    double assets_lost = 0;                     ///< rupiah of monthly resources lost by fire sales
+    double relief = 0, relief_rupiah = 0;       ///< deficit taken away directly, and what it cost
+    std::uint32_t harms_begun = 0;              ///< in households that were safe
     std::uint32_t watched = 0, harms_again = 0; ///< households with a safety plan, and of them harmed again
 };
 
@@ -97,10 +97,10 @@ struct Village {
     VillageTally tally;
     // Short lists of this month, filled by the village phase in the order of households
     std::vector<Filing> filings;
-    std::vector<Listed> distressed; ///< in distress, without a case
-    std::vector<Listed> outside;    ///< poor, outside the registry
-    std::vector<Listed> doubtful;   ///< registered, score close to a cut-off, not visited
-    std::vector<Due> due;           ///< served households to be checked or released
+    std::vector<Listed> distressed;      ///< in distress, without a case
+    std::vector<Listed> outside;         ///< poor, outside the registry
+    std::vector<Listed> doubtful;        ///< registered, score close to a cut-off, not visited
+    std::vector<Due> due;                ///< served households to be checked or released
     std::vector<std::uint32_t> reported; ///< households of which harm is reported this month, rightly or not
     std::vector<Listed> supervisable;    ///< with a safety plan, or known to misuse
 
@@ -125,7 +125,7 @@ struct SubUnitState {
 
 /// A licensed private body that delivers services for an agency.
 struct Provider {
-    float quality = 0;             ///< 0-1
+    float quality = 0; ///< 0-1
     bool licensed = false;
     bool suspended = false;        ///< until it meets the standard
     std::int32_t licence_ends = 0; ///< tick
@@ -138,7 +138,7 @@ struct Agency {
         fidelity{}; ///< share of files that arrive, between neighbours in the chain
     float burden = 0, quality = 0, responsiveness = 0, diagnosis = 0; ///< 0-1
     std::array<float, vulnerable_group_count>
-        bias{}; ///< log points added to the measured resources of the group
+        bias{};              ///< log points added to the measured resources of the group
     float problem_known = 0; ///< 0-1, what it knows of what its rules do to people
     std::array<Provider, providers_an_agency> providers{};
     std::array<float, issue_count> stance{}; ///< 0-1, on each issue
@@ -153,7 +153,7 @@ struct Request {
     std::uint8_t programme = 0;
     Stage stage = Stage::intake;
     bool accompanied = false, stuck = false, lost = false;
-    bool joint = false; ///< part of a plan that agencies share, so that no two of them do the same work
+    bool joint = false;     ///< part of a plan that agencies share, so that no two of them do the same work
     std::int32_t since = 0; ///< tick at which it was stuck or lost
 };
 
@@ -278,8 +278,9 @@ struct District {
         all_ones(); ///< of the benefit that the budget can bear this month
     std::array<Rupiah, max_programmes> annual_budget{}; ///< of the present rules and quotas
     std::array<Account, max_programmes> accounts{};
-    float organisation = 0;        ///< 0-1, strength of the beneficiaries' bodies
+    float organisation = 0; ///< 0-1, strength of the beneficiaries' bodies
     Executive executive;
+    Levers levers;                 ///< of the measures in force
     std::vector<Request> requests; ///< by month of filing, then household
     std::vector<Report> reports;   ///< by month, then household
     RequestCounts counts;

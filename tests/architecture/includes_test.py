@@ -35,6 +35,9 @@ NEIGHBOURS = [
      "what a provider is worth has one formula for those whom it serves, license and measure"),
     ("agencies/reports.hpp", ["tasks"], "an activity settles a report"),
     ("informal/mutual_aid.hpp", ["tasks", "outcomes"], "activities found groups; measures count them"),
+    ("policy/", ["tasks"], "activities weigh issues and go to court by the rules of policy-makers"),
+    ("agencies/providers.hpp", ["policy", "outcomes"],
+     "what service is worth has one formula for those who reform and measure"),
     ("households/needs.hpp", ["tasks", "workers", "outcomes"],
      "needs and functioning have one definition for those who suffer, help and measure"),
 ]
