@@ -159,10 +159,12 @@ FamilyFinding finding_of(const ActivityFamily& family, const std::vector<Replica
         for (std::size_t other = 0; other < family.count; ++other)
             found.differences[other][mine] =
                 mean_difference(index_of(family.activities[other]), outcome, replicates);
-        const double own = sign * found.differences[mine][mine];
-        for (std::size_t other = 0; other < family.count; ++other)
-            if (other != mine && !(own > std::fabs(found.differences[other][mine]))) found.told_apart = false;
+        if (!(sign * found.differences[mine][mine] > 0)) found.told_apart = false;
     }
+    const auto& d = found.differences;
+    for (std::size_t a = 0; a < family.count; ++a)
+        for (std::size_t b = 0; b < a; ++b)
+            if (!(std::fabs(d[a][a] * d[b][b]) > std::fabs(d[a][b] * d[b][a]))) found.told_apart = false;
     return found;
 }
 

@@ -42,7 +42,9 @@ struct PlaceboEffect {
 struct FamilyFinding {
     ActivityFamily family{};
     std::array<std::array<double, 3>, 3> differences{}; ///< [activity][whose own outcome], working minus sham
-    bool told_apart = false; ///< each moves its own outcome its own way and more than any sibling does
+    /// Each moves its own outcome its own way, and of any two each leans more to its own outcome than the
+    /// other does: |effect of a on a's x effect of b on b's| > |effect of a on b's x effect of b on a's|.
+    bool told_apart = false;
 };
 
 struct Attribution {

@@ -20,4 +20,30 @@ bool open_case(const Scene& scene, std::uint32_t seat_index, std::uint32_t house
     return true;
 }
 
+void gather(const Scene& scene, Activity activity, Candidates& out) {
+    constexpr decltype(&gather_for_task1) of_task[task_count] = {
+        gather_for_task1, gather_for_task2, gather_for_task3, gather_for_task4,
+        gather_for_task5, gather_for_task6, gather_for_task7};
+    of_task[task_index_of(activity)](scene, activity, out);
+}
+
+float need_of(Activity activity, const Client& client) {
+    switch (task_index_of(activity)) {
+    case 0:
+        return need_in_task1(activity, client);
+    case 1:
+        return need_in_task2(activity, client);
+    case 2:
+        return need_in_task3(activity, client);
+    default:
+        return 0; // the other tasks have no activity with clients
+    }
+}
+
+void perform(const Act& act, std::uint32_t target) {
+    constexpr decltype(&do_in_task1) of_task[task_count] = {
+        do_in_task1, do_in_task2, do_in_task3, do_in_task4, do_in_task5, do_in_task6, do_in_task7};
+    of_task[task_index_of(act.activity)](act, target);
+}
+
 } // namespace tujuh

@@ -82,7 +82,14 @@ inline unsigned entitled_unserved(const Households& h, std::uint32_t i) noexcept
 /// Opens a case with a seat, unless the household has one or the seat carries its limit.
 bool open_case(const Scene& scene, std::uint32_t seat, std::uint32_t household);
 
-// Each task: candidates that are not clients (once a district and month), need of a client, and the effect.
+/// Candidates for an activity that is not for clients, once a district and month.
+void gather(const Scene& scene, Activity activity, Candidates& out);
+/// How strongly a client calls for an activity at client level; 0: not at all.
+float need_of(Activity activity, const Client& client);
+/// The effect of an act on its target.
+void perform(const Act& act, std::uint32_t target);
+
+// The same of each task, in its file.
 void gather_for_task1(const Scene& scene, Activity activity, Candidates& out);
 float need_in_task1(Activity activity, const Client& client);
 void do_in_task1(const Act& act, std::uint32_t target);

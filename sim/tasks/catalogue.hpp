@@ -447,7 +447,7 @@ constexpr const ActivityRow& row_of(Activity activity) noexcept {
     return activity_rows[index_of(activity)];
 }
 
-/// Activities that sound alike. Each must move its own outcome more than any sibling does: they reach
+/// Activities that sound alike. Each must lean to its own outcome more than its siblings do, since they reach
 /// different households, or different parts of an agency.
 struct ActivityFamily {
     std::array<Activity, 3> activities;

@@ -91,9 +91,9 @@ void do_2_3_help_with_barriers(const Act& act, Case& file) {
 
 // ---- 2.4 Refer and accompany
 // -------------------------------------------------------------------------------------------------- For
-// clients who are entitled, not served and have no request under way. The request is filed at once, goes
-// first and cannot be lost. One system after the other (3.4: all of them by one plan). Conflict between the
-// worker's home agency (social affairs) and the agency asked lowers success.
+// clients who are entitled, not served and have no request under way: one system at a time, the largest need
+// first (3.4: several at one go). The request is filed at once, goes first and cannot be lost. Conflict
+// between the worker's home agency (social affairs) and the agency asked lowers success.
 
 unsigned to_be_referred(const Scene& scene, std::uint32_t i) {
     const auto& h = scene.world.households;
@@ -105,27 +105,35 @@ float need_2_4_refer_and_accompany(const Client& c) {
     return count_of(to_be_referred(c.scene, c.household()));
 }
 
+/// The programme, of those in `open`, whose need is the largest.
+std::uint32_t most_needed(const Scene& scene, std::uint32_t i, unsigned open) {
+    const auto need = [&](std::uint32_t p) {
+        return scene.world.households.deficit[main_need_of(scene.settings.programmes[p])][i];
+    };
+    auto most = static_cast<std::uint32_t>(__builtin_ctz(open));
+    for (std::uint32_t p = most + 1; p < scene.world.programme_count; ++p)
+        if (has_bit(open, p) && need(p) > need(most)) most = p;
+    return most;
+}
+
 void do_2_4_refer_and_accompany(const Act& act, Case& file) {
     const auto& scene = act.scene;
     const unsigned open = to_be_referred(scene, file.household);
-    std::vector<Filing> filings;
-    for (std::uint32_t p = 0; p < scene.world.programme_count; ++p) {
-        if (!has_bit(open, p)) continue;
-        constexpr auto home = static_cast<Eigen::Index>(AgencyKind::social_affairs);
-        const auto agency = static_cast<Eigen::Index>(scene.settings.programmes[p].agency);
-        const auto conflict = static_cast<double>(scene.district.conflict(home, agency));
-        const double success = scene.settings.parameters.agencies.referral_success * (1.0 - conflict) *
-                               (0.5 + 0.5 * act.effect(1.0));
-        const bool accepted = act.happens_to_household(success, file.household, p);
-        if (agency != home) {
-            ++scene.district.tally.referrals;
-            if (accepted) ++scene.district.tally.referrals_succeeded;
-        }
-        if (!accepted) continue;
-        scene.households().known[file.household] |= bit_of(p);
-        filings.push_back({file.household, static_cast<std::uint8_t>(p), true});
+    if (open == 0) return; // another worker was there before
+    const std::uint32_t p = most_needed(scene, file.household, open);
+    constexpr auto home = static_cast<Eigen::Index>(AgencyKind::social_affairs);
+    const auto agency = static_cast<Eigen::Index>(scene.settings.programmes[p].agency);
+    const auto conflict = static_cast<double>(scene.district.conflict(home, agency));
+    const double success = scene.settings.parameters.agencies.referral_success * (1.0 - conflict) *
+                           (0.5 + 0.5 * act.effect(1.0));
+    const bool accepted = act.happens_to_household(success, file.household, p);
+    if (agency != home) {
+        ++scene.district.tally.referrals;
+        if (accepted) ++scene.district.tally.referrals_succeeded;
     }
-    file_requests(scene.world, scene.district, filings);
+    if (!accepted) return;
+    scene.households().known[file.household] |= bit_of(p);
+    file_requests(scene.world, scene.district, {{file.household, static_cast<std::uint8_t>(p), true}});
 }
 
 // ---- 2.5 Advocate for clients who are wrongly refused or left unserved

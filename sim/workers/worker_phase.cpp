@@ -85,7 +85,7 @@ class WorkMonth {
             files_of_seat_[district.cases[c].seat].push_back(c);
         for (const auto& row : activity_rows) {
             auto& list = shared_[index_of(row.activity)];
-            if (row.level != Level::client) gather(row.activity, list.candidates);
+            if (row.level != Level::client) gather(scene_, row.activity, list.candidates);
             rank(list.candidates);
         }
     }
@@ -97,61 +97,6 @@ class WorkMonth {
     }
 
   private:
-    void gather(Activity activity, Candidates& out) const {
-        switch (task_index_of(activity)) {
-        case 0:
-            return gather_for_task1(scene_, activity, out);
-        case 1:
-            return gather_for_task2(scene_, activity, out);
-        case 2:
-            return gather_for_task3(scene_, activity, out);
-        case 3:
-            return gather_for_task4(scene_, activity, out);
-        case 4:
-            return gather_for_task5(scene_, activity, out);
-        case 5:
-            return gather_for_task6(scene_, activity, out);
-        case 6:
-            return gather_for_task7(scene_, activity, out);
-        default:
-            return;
-        }
-    }
-
-    float need_of(Activity activity, const Client& client) const {
-        switch (task_index_of(activity)) {
-        case 0:
-            return need_in_task1(activity, client);
-        case 1:
-            return need_in_task2(activity, client);
-        case 2:
-            return need_in_task3(activity, client);
-        default:
-            return 0;
-        }
-    }
-
-    static void perform(const Act& act, std::uint32_t target) {
-        switch (task_index_of(act.activity)) {
-        case 0:
-            return do_in_task1(act, target);
-        case 1:
-            return do_in_task2(act, target);
-        case 2:
-            return do_in_task3(act, target);
-        case 3:
-            return do_in_task4(act, target);
-        case 4:
-            return do_in_task5(act, target);
-        case 5:
-            return do_in_task6(act, target);
-        case 6:
-            return do_in_task7(act, target);
-        default:
-            return;
-        }
-    }
-
     void gather_clients(Activity activity, std::uint32_t seat) {
         own_.candidates.clear();
         own_.next = 0;

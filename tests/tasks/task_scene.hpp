@@ -15,22 +15,7 @@ inline constexpr std::uint32_t client = 5; ///< the household with a case
 /// Who or what calls for an activity that is not for clients.
 inline Candidates candidates_of(const Scene& scene, Activity activity) {
     Candidates found;
-    switch (task_index_of(activity)) {
-    case 0:
-        gather_for_task1(scene, activity, found);
-        break;
-    case 1:
-        gather_for_task2(scene, activity, found);
-        break;
-    case 6:
-        gather_for_task7(scene, activity, found);
-        break;
-    case 2:
-        gather_for_task3(scene, activity, found);
-        break;
-    default:
-        gather_for_task6(scene, activity, found);
-    }
+    gather(scene, activity, found);
     return found;
 }
 
@@ -57,33 +42,11 @@ struct TaskScene {
     TaskParameters& effects() { return settings.parameters.tasks; }
 
     /// How strongly the client calls for an activity.
-    float need(Activity activity) {
-        const Client asked{scene, file()};
-        switch (task_index_of(activity)) {
-        case 0:
-            return need_in_task1(activity, asked);
-        case 1:
-            return need_in_task2(activity, asked);
-        default:
-            return need_in_task3(activity, asked);
-        }
-    }
+    float need(Activity activity) { return need_of(activity, Client{scene, file()}); }
     Candidates candidates(Activity activity) const { return candidates_of(scene, activity); }
     /// One act by the first seat.
     void act(Activity activity, std::uint32_t target = 0, float skill = 1.0f) {
-        const Act done{scene, activity, 0, skill};
-        switch (task_index_of(activity)) {
-        case 0:
-            return do_in_task1(done, target);
-        case 1:
-            return do_in_task2(done, target);
-        case 6:
-            return do_in_task7(done, target);
-        case 2:
-            return do_in_task3(done, target);
-        default:
-            return do_in_task6(done, target);
-        }
+        perform(Act{scene, activity, 0, skill}, target);
     }
 };
 
