@@ -54,8 +54,7 @@ void ministry_policy(World& world, const Settings& settings) {
     if (ministry.envelope == 0) ministry.envelope = p.national_envelope * budgets;
     (void)carry_out(ministry, sitting, p);
     gather_national_streams(world);
-    if (in_turn(0, world.tick, 12))
-        ministry.window_until = world.tick + static_cast<std::int32_t>(p.window_months);
+    if (in_turn(0, world.tick, 12)) ministry.window_until = world.tick + 1;
     Costs costs{};
     for (std::size_t i = first_national_issue; i < issue_count; ++i)
         costs[i] = national_cost_of(static_cast<Issue>(i), budgets, p);

@@ -9,11 +9,11 @@
 namespace tujuh {
 
 void open_window(const World& world, District& district, const ReformParameters& p) {
-    bool opens = in_turn(district.number, world.tick, 12);
-    for (auto v = district.village_begin; v < district.village_end; ++v)
-        opens = opens || world.villages[v].disaster_months > 0;
     auto& until = district.executive.window_until;
-    if (opens) until = std::max(until, world.tick + static_cast<std::int32_t>(p.window_months));
+    if (in_turn(district.number, world.tick, 12)) until = std::max(until, world.tick + 1);
+    for (auto v = district.village_begin; v < district.village_end; ++v)
+        if (world.villages[v].disaster_months > 0)
+            until = std::max(until, world.tick + static_cast<std::int32_t>(p.window_months));
 }
 
 double chance_to_pass(const IssueState& issue, double cost, double unspent, const ReformParameters& p) {

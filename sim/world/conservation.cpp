@@ -79,6 +79,23 @@ std::optional<Violation> check_cases(const World& world, const District& distric
                   static_cast<double>(district.cases.size()), static_cast<double>(seats));
 }
 
+/// What measures enacted hold is theirs alone and stays within the envelope.
+std::optional<Violation> check_envelope(const World& world, const Executive& executive, std::string where) {
+    double held = 0;
+    for (const auto& issue : executive.issues) held += issue.is_enacted() ? issue.cost : 0.0;
+    if (executive.committed != held)
+        return broken(world, std::move(where), "committed = costs of the measures enacted", held,
+                      executive.committed);
+    if (held > executive.envelope * (1.0 + 1e-9))
+        return broken(world, std::move(where), "measures enacted stay within the envelope",
+                      executive.envelope, held);
+    return std::nullopt;
+}
+
+std::optional<Violation> check_reforms(const World& world, const District& district) {
+    return check_envelope(world, district.executive, name_of(district));
+}
+
 std::optional<Violation> check_funds(const World& world, const Village& village) {
     for (std::size_t g = 0; g < group_kind_count; ++g) {
         const auto& group = village.groups[g];
@@ -101,11 +118,12 @@ std::optional<Violation> check_funds(const World& world, const Village& village)
 
 std::optional<Violation> find_violation(const World& world) {
     for (const auto& district : world.districts)
-        for (const auto check : {check_money, check_requests, check_reports, check_hours, check_cases})
+        for (const auto check :
+             {check_money, check_requests, check_reports, check_hours, check_cases, check_reforms})
             if (auto violation = check(world, district)) return violation;
     for (const auto& village : world.villages)
         if (auto violation = check_funds(world, village)) return violation;
-    return std::nullopt;
+    return check_envelope(world, world.national.ministry, "ministry");
 }
 
 } // namespace tujuh
