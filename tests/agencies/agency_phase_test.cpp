@@ -9,19 +9,6 @@
 using namespace tujuh;
 using namespace tujuh::small_district;
 
-TEST_CASE("agencies have the declared posts, shared by their four sub-units") {
-    const auto s = small_district::settings();
-    World w = small_district::world(s);
-    auto& district = w.districts[0];
-    district.real_households = 150000;
-    district.scale = 0.02;
-    staff_agencies(district, s.parameters.agencies);
-    double posts = 0;
-    for (const auto& unit : district.agencies[0].units) posts += unit.staff;
-    CHECK(posts == Approx(s.parameters.agencies.staff * 15 * 0.02));
-    CHECK(district.agencies[0].units[0].staff == Approx(posts / 4));
-}
-
 TEST_CASE("what work moved in agencies falls back by half in its half-life") {
     auto s = small_district::settings();
     s.parameters.relaxation.organisation = 24;

@@ -121,7 +121,7 @@ TEST_CASE("an idle agency saves up no more than a month of work") {
 }
 
 // Binomial; five standard deviations: error below 1e-6 for each fidelity.
-TEST_CASE("the share of files lost is one minus fidelity") {
+TEST_CASE("a file is lost with one minus fidelity at each of two links before delivery") {
     for (const double fidelity : {0.5, 0.94, 0.99}) {
         auto s = smooth();
         s.parameters.agencies.fidelity = fidelity;
@@ -131,7 +131,8 @@ TEST_CASE("the share of files lost is one minus fidelity") {
         const auto& counts = w.districts[0].counts;
         CHECK(counts.lost + counts.enrolled == 10000);
         const double lost = static_cast<double>(counts.lost) / 10000;
-        CHECK(std::fabs(lost - (1 - fidelity)) < five_deviations(fidelity, 10000));
+        const double arrive = fidelity * fidelity;
+        CHECK(std::fabs(lost - (1 - arrive)) < five_deviations(arrive, 10000));
     }
 }
 
@@ -323,6 +324,53 @@ TEST_CASE("wrong decisions rise as the skill of assessors falls") {
         const double expected = 0.05 * 2 * (1 - static_cast<double>(skill));
         CHECK(std::fabs(wrong / 10000 - expected) <= five_deviations(expected, 10000));
     }
+}
+
+TEST_CASE("a service of which monitoring does not hear does not start by itself") {
+    const auto s = smooth();
+    World w = world_of(s);
+    agency_of(w.districts[0], AgencyKind::social_affairs).fidelity[2] = 0;
+    file(w, 0, 1);
+    file(w, 1, 2, true);
+    work(w, s, 3);
+    CHECK(w.districts[0].counts.enrolled == 2);
+    CHECK_FALSE(has_bit(w.households.served[0], cash));
+    CHECK(has_bit(w.households.served[1], cash));
+    CHECK(w.districts[0].tally.files_lost == 1);
+    CHECK(w.districts[0].tally.files_handled == 6);
+}
+
+TEST_CASE("agencies that quarrel over a household do work twice, unless its plan is joint") {
+    const auto s = smooth();
+    const auto enrolled_after = [&](bool asks_both, bool joint) {
+        World w = world_of(s, plenty, 500);
+        auto& d = w.districts[0];
+        d.conflict(0, static_cast<Eigen::Index>(AgencyKind::protection)) = 0.5f;
+        auto& office = agency_of(d, AgencyKind::social_affairs);
+        office.units[static_cast<std::size_t>(SubUnit::assessment)].staff *= 60 / plenty;
+        file(w, 0, 600);
+        for (std::uint32_t i = 0; i < 600 && asks_both; ++i) file_requests(w, d, {filing(i, false, care)});
+        for (auto& request : d.requests) request.joint = joint;
+        agency_of(d, AgencyKind::protection).units.fill({}); // care waits, so that it stays pending
+        work(w, s, 8);
+        return d.counts.enrolled;
+    };
+    CHECK(enrolled_after(false, false) == 6 * 60);
+    CHECK(enrolled_after(true, false) == 6 * 40);
+    CHECK(enrolled_after(true, true) == 6 * 60);
+}
+
+TEST_CASE("suspended providers cut delivery by their share") {
+    const auto s = smooth();
+    World w = world_of(s, 40, 500);
+    auto& office = agency_of(w.districts[0], AgencyKind::social_affairs);
+    for (auto& provider : office.providers) provider.suspended = true;
+    file(w, 0, 1000);
+    work(w, s, 3);
+    const auto before = w.districts[0].counts.enrolled;
+    work(w, s, 10);
+    const double left = 1 - s.parameters.control.provider_share;
+    CHECK(static_cast<double>(w.districts[0].counts.enrolled - before) == Approx(10 * 40 * left));
 }
 
 // Binomial; five standard deviations: error below 1e-6.
