@@ -8,17 +8,12 @@
 #include "agencies/registry.hpp"
 #include "agencies/reports.hpp"
 #include "agencies/requests.hpp"
+#include "agencies/staffing.hpp"
 #include "base/half_life.hpp"
 #include "base/month.hpp"
 #include "world/institutions.hpp"
 
 namespace tujuh {
-
-void staff_agencies(District& district, const AgencyParameters& p) {
-    const double posts = p.staff / 10000.0 * district.real_households * district.scale;
-    for (auto& agency : district.agencies)
-        for (auto& unit : agency.units) unit.staff = posts / sub_unit_count;
-}
 
 /// A point that was moved, or serves by agents or on tour, goes back to its office with the half-life of what
 /// organisations keep up.
@@ -62,7 +57,11 @@ void relax_agencies(District& district, const Draws& draws, const Parameters& p)
             const auto& usual_unit = usual.units[u];
             fall_back(unit.skill, usual_unit.skill, organisation);
             fall_back(unit.fit, usual_unit.fit, organisation);
-            fall_back(unit.influence, usual_unit.influence, organisation);
+            // What members hold together for does not slide back as fast: the half-life is the declared one
+            // at cohesion one half, and half as long again at full cohesion.
+            const double holds = 0.5 + static_cast<double>(unit.cohesion);
+            fall_back(unit.influence, usual_unit.influence,
+                      static_cast<float>(monthly_retention(p.relaxation.organisation * holds)));
             fall_back(unit.cohesion, usual_unit.cohesion, organisation);
         }
     }
@@ -94,7 +93,8 @@ void agency_phase(World& world, std::uint32_t index, const Settings& settings, b
     district.tally = {};
     district.newly_enrolled.clear();
     count_enrolled(world, district);
-    staff_agencies(district, settings.parameters.agencies);
+    share_posts(district, settings.parameters.agencies);
+    turn_over_staff(district, settings.parameters.agencies);
     relax_agencies(district, world.draws, settings.parameters);
     for (auto& agency : district.agencies) act_on_known_problems(agency, settings.parameters.agency_work);
     relax_points(district, world.draws, world.tick, settings.parameters);

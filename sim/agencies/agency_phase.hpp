@@ -10,9 +10,6 @@ namespace tujuh {
 /// `registry_round` says whether every registered household is scored anew this month.
 void agency_phase(World& world, std::uint32_t district, const Settings& settings, bool registry_round);
 
-/// Posts of the district's miniature, from the settings in force.
-void staff_agencies(District& district, const AgencyParameters& p);
-
 /// Everything that work on agencies moves falls back to what the district had at the start (ODD 7.0).
 void relax_agencies(District& district, const Draws& draws, const Parameters& p);
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The request channel (ODD 7.8). A sub-unit handles staff x skill x fit x cases_per_staff files a month, so
-// the slowest governs. A request moves one stage a month at most. Accompanied requests cannot be lost or
-// stop, and come first.
+// the slowest governs. A request moves one stage a month at most, and may be lost between two sub-units.
+// Accompanied requests cannot be lost or stop, and come first. Two agencies that quarrel over a household do
+// part of each other's work.
 #include "agencies/requests.hpp"
 
 #include "agencies/eligibility.hpp"
 #include "agencies/providers.hpp"
 #include "agencies/registry.hpp"
+#include "agencies/sub_units.hpp"
 
 #include <algorithm>
 
@@ -62,8 +64,7 @@ class RequestDesk {
         for (auto& agency : district_.agencies)
             for (std::size_t u = 0; u < sub_unit_count; ++u) {
                 auto& unit = agency.units[u];
-                double month = unit.staff * static_cast<double>(unit.skill) * static_cast<double>(unit.fit) *
-                               p_.cases_per_staff;
+                double month = capacity_of(unit, p_);
                 if (u == static_cast<std::size_t>(SubUnit::delivery))
                     month *= share_delivered(agency, s_.parameters.control);
                 unit.capacity_left = std::min(unit.capacity_left, std::max(1.0, month)) + month;
@@ -110,22 +111,43 @@ class RequestDesk {
         return world_.draws.happens(chance, number_of(world_, district_, request.household), world_.tick,
                                     purpose, request.programme);
     }
-    bool spend(SubUnitState& unit) {
+    /// What a file begun takes beyond the capacity left is taken from next month's.
+    static bool spend(SubUnitState& unit, double files = 1.0) {
         if (unit.capacity_left < 1.0) return false;
-        unit.capacity_left -= 1.0;
+        unit.capacity_left -= files;
         return true;
+    }
+    /// Passes a file on over a link of the chain. False: it is lost.
+    bool passes_on(const Request& request, std::size_t link, Purpose purpose) {
+        ++district_.tally.files_handled;
+        const double lost = 1.0 - static_cast<double>(agency(request).fidelity[link]);
+        if (request.accompanied || !happens(lost, request, purpose)) return true;
+        ++district_.tally.files_lost;
+        return false;
+    }
+    void lose(Request& request) const {
+        request.lost = true;
+        request.since = world_.tick;
+    }
+    /// Work of assessing it, in files: what another agency asks of the same household is asked again, the
+    /// more the less they agree, unless they share a plan.
+    double work_of_assessing(const Request& request) const {
+        if (request.joint) return 1.0;
+        const auto own = static_cast<Eigen::Index>(s_.programmes[request.programme].agency);
+        float conflict = 0;
+        for (std::size_t p = 0; p < s_.programmes.size(); ++p)
+            if (has_bit(h_.pending[request.household], p))
+                conflict = std::max(
+                    conflict, district_.conflict(own, static_cast<Eigen::Index>(s_.programmes[p].agency)));
+        return 1.0 + static_cast<double>(conflict);
     }
 
     End take_in(Request& request) {
         if (!spend(unit(request, SubUnit::intake))) return End::none;
-        const double lost = 1.0 - static_cast<double>(agency(request).fidelity[0]);
-        if (!request.accompanied && happens(lost, request, Purpose::request_intake)) {
-            request.lost = true;
-            request.since = world_.tick;
-            ++district_.tally.files_lost;
-            return End::none;
-        }
-        request.stage = Stage::assessment;
+        if (passes_on(request, 0, Purpose::request_intake))
+            request.stage = Stage::assessment;
+        else
+            lose(request);
         return End::none;
     }
 
@@ -134,7 +156,7 @@ class RequestDesk {
             request.stuck = !happens(1.0 - exp(-p_.unstuck_rate), request, Purpose::request_unstuck);
             return End::none;
         }
-        if (!spend(unit(request, SubUnit::assessment))) return End::none;
+        if (!spend(unit(request, SubUnit::assessment), work_of_assessing(request))) return End::none;
         if (!request.accompanied && happens(p_.stuck, request, Purpose::request_assessment)) {
             request.stuck = true;
             request.since = world_.tick;
@@ -142,11 +164,14 @@ class RequestDesk {
         }
         ++district_.tally.decided;
         const bool listed = (h_.traits[request.household] & trait::registered) != 0;
-        if (!passes_assessment(world_, district_, s_, request)) {
+        const Decision decision = decide_request(world_, district_, s_, request);
+        if (decision.in_error) ++district_.tally.wrong_decisions;
+        if (!decision.passes) {
             if (!listed) strike_off(request.household);
             return End::denied;
         }
         request.stage = Stage::approved;
+        if (!passes_on(request, 1, Purpose::request_delivery)) lose(request);
         return End::none;
     }
 
@@ -158,8 +183,10 @@ class RequestDesk {
     End grant(Request& request) {
         const std::size_t p = request.programme;
         if (district_.enrolled[p] >= quota_[p] || !spend(unit(request, SubUnit::delivery))) return End::none;
-        const bool fails =
-            !request.accompanied && happens(p_.activation_failure, request, Purpose::enrolment);
+        // Monitoring does not look after the start of a service of which it has not heard.
+        const bool heard_of = passes_on(request, 2, Purpose::request_monitoring);
+        const bool fails = !heard_of || (!request.accompanied &&
+                                         happens(p_.activation_failure, request, Purpose::enrolment));
         enrol(world_, district_, request.household, p, !fails);
         return End::enrolled;
     }
@@ -216,8 +243,8 @@ void list_in_registry(World& world, const District& district, const Settings& se
 
 } // namespace
 
-bool passes_assessment(World& world, const District& district, const Settings& settings,
-                       const Request& request) {
+Decision decide_request(World& world, const District& district, const Settings& settings,
+                        const Request& request) {
     auto& h = world.households;
     const auto i = request.household;
     const auto& programme = settings.programmes[request.programme];
@@ -234,10 +261,9 @@ bool passes_assessment(World& world, const District& district, const Settings& s
     const auto& assessors = agency.units[static_cast<std::size_t>(SubUnit::assessment)];
     const double wrong =
         settings.parameters.agencies.decision_error * 2.0 * (1.0 - static_cast<double>(assessors.skill));
-    if (world.draws.happens(wrong, number_of(world, district, i), world.tick, Purpose::request_decision,
-                            request.programme))
-        passes = !passes;
-    return passes;
+    const bool in_error = world.draws.happens(wrong, number_of(world, district, i), world.tick,
+                                              Purpose::request_decision, request.programme);
+    return {passes != in_error, in_error};
 }
 
 void process_requests(World& world, District& district, const Settings& settings) {

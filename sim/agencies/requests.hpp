@@ -15,9 +15,14 @@ void file_requests(World& world, District& district, const std::vector<Filing>& 
 /// ends in one state.
 void process_requests(World& world, District& district, const Settings& settings);
 
-/// Decides a request by the measured score. True: entitled as far as the agency can see.
-bool passes_assessment(World& world, const District& district, const Settings& settings,
-                       const Request& request);
+/// What assessors decide; `in_error`: otherwise than the rules say of what was measured.
+struct Decision {
+    bool passes, in_error;
+};
+
+/// Decides a request by the measured score: entitled as far as the agency can see, and does not err.
+Decision decide_request(World& world, const District& district, const Settings& settings,
+                        const Request& request);
 
 /// Requests under way, for the identity filed = enrolled + denied + lost + withdrawn + under way.
 inline std::int64_t under_way(const District& district) noexcept {

@@ -3,8 +3,7 @@
 //   capacity of a sub-unit = staff x skill x fit x cases_per_staff   files a month
 #pragma once
 
-#include "parameters/agencies.hpp"
-#include "world/places.hpp"
+#include "world/staff_flows.hpp"
 
 #include <algorithm>
 
@@ -32,6 +31,32 @@ inline double capacity_gap(const Agency& agency, const AgencyParameters& p) noex
     double mean = 0;
     for (const auto& unit : agency.units) mean += capacity_of(unit, p) / sub_unit_count;
     return mean > 0 ? 1.0 - capacity_of_slowest(agency, p) / mean : 0.0;
+}
+
+/// Most that monitoring can do beyond its usual pace: faults have to happen before they can be found.
+inline constexpr double fastest_monitoring = 2.0;
+
+/// Capacity of monitoring beside that of a declared agency with equal shares of the staff budget.
+inline double monitoring_pace(const District& district, const Agency& agency,
+                              const AgencyParameters& p) noexcept {
+    SubUnitState usual;
+    usual.staff = posts_of_agency(district, p) / sub_unit_count * filled_share(p.cohesion, p);
+    usual.skill = static_cast<float>(p.skill);
+    usual.fit = static_cast<float>(p.fit);
+    const double capacity = capacity_of(agency.units[static_cast<std::size_t>(SubUnit::monitoring)], p);
+    const double expected = capacity_of(usual, p);
+    return expected > 0 ? std::min(capacity / expected, fastest_monitoring) : 0.0;
+}
+
+/// By how much a sub-unit's share of the staff budget falls short of its share of the work: what balances the
+/// chain is staff in proportion to the time that a file takes in it, 1 / (skill x fit).
+inline double missing_influence(const Agency& agency, std::size_t unit) noexcept {
+    const auto time_a_file = [](const SubUnitState& u) {
+        return 1.0 / std::max(1e-3, static_cast<double>(u.skill) * static_cast<double>(u.fit));
+    };
+    double work = 0;
+    for (const auto& each : agency.units) work += time_a_file(each);
+    return time_a_file(agency.units[unit]) / work - budget_share(agency, agency.units[unit]);
 }
 
 } // namespace tujuh

@@ -2,6 +2,7 @@
 #include "households/village_month.hpp"
 
 #include "agencies/providers.hpp"
+#include "agencies/sub_units.hpp"
 #include "world/entitlement.hpp"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
         month.quality[p] = service_quality(agency, s.parameters.control);
         month.burden[p] = agency.burden;
         if (asks_for_papers(programme, district.levers, p)) month.papers |= bit_of(p);
+        month.repair[p] = static_cast<float>(a.repair_rate * monitoring_pace(district, agency, a));
         month.leaked[p] =
             leaked_share(static_cast<float>(programme.leakage), static_cast<float>(a.bargain),
                          static_cast<float>(s.parameters.tasks.supervision_leakage), district.supervision[p]);
@@ -48,7 +50,6 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
     }
     for (unsigned groups = 0; groups < month.bridged.size(); ++groups)
         month.bridged[groups] = bridged_of(village, groups, s.parameters.application.kin_reach);
-    month.repair = static_cast<float>(a.repair_rate);
     month.misuse_found = static_cast<float>(
         1.0 - exp(-s.parameters.tasks.supervision_misuse * static_cast<double>(closest_watch)));
     return month;

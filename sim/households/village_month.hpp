@@ -20,7 +20,8 @@ struct VillageMonth {
     std::array<std::size_t, max_programmes> need{};
     std::array<float, 1u << group_kind_count> bridged{}; ///< [groups of a household] 0-1, way into services
     unsigned papers = 0; ///< programmes that ask for papers, a bit each
-    float repair = 0, misuse_found = 0;
+    std::array<float, max_programmes> repair{};
+    float misuse_found = 0;
 };
 
 /// How well a household of these groups (a bit a kind) knows its way into formal services: as its best group,

@@ -176,7 +176,7 @@ class HouseholdMonth {
         for (std::size_t p = 0; p < world_.programme_count; ++p) {
             if (!has_bit(h_.enrolled[i_], p)) continue;
             const float chance = p % 2 == 0 ? low_half(words.word[p / 2]) : high_half(words.word[p / 2]);
-            if (has_bit(h_.served[i_], p) ? chance < r_.service_stops : chance < m_.repair * m_.quality[p])
+            if (has_bit(h_.served[i_], p) ? chance < r_.service_stops : chance < m_.repair[p] * m_.quality[p])
                 h_.served[i_] ^= bit_of(p);
         }
     }

@@ -10,7 +10,8 @@ struct AgencyParameters {
     double staff, cases_per_staff, skill, fit, influence, cohesion, fidelity, burden, quality, quality_months,
         responsiveness, diagnosis, bias, conflict, variation, stuck, unstuck_rate, lost_months,
         give_up_months, decision_error, activation_failure, repair_rate, stop_rate, miss_recertification,
-        bargain, referral_success, points_per_subdistrict, point_competence;
+        bargain, referral_success, points_per_subdistrict, point_competence, quit_rate, hire_rate,
+        surplus_rate, budget_months;
 };
 
 inline constexpr ParameterRow<AgencyParameters> agency_parameter_rows[] = {
@@ -47,7 +48,7 @@ inline constexpr ParameterRow<AgencyParameters> agency_parameter_rows[] = {
     {"agencies.conflict", &AgencyParameters::conflict, "0-1", 0.3, 0, 1,
      assumed("agencies compete for cases and credit"), "conflict between two agencies"},
     {"agencies.variation", &AgencyParameters::variation, "share", 0.25, 0, 1, assumed("districts differ"),
-     "standard deviation of an agency's burden, quality, responsiveness and bias around these means"},
+     "standard deviation of what agencies and their sub-units differ in, around these means"},
     {"agencies.stuck", &AgencyParameters::stuck, "chance a file", 0.08, 0, 1,
      assumed("no published rate found"), "files that stop in assessment until someone asks"},
     {"agencies.unstuck_rate", &AgencyParameters::unstuck_rate, "per month", 0.12, 0, 2,
@@ -81,6 +82,16 @@ inline constexpr ParameterRow<AgencyParameters> agency_parameter_rows[] = {
      assumed("one office or bank branch a subdistrict"), "service and distribution points at the start"},
     {"agencies.point_competence", &AgencyParameters::point_competence, "0-1", 0.6, 0, 1,
      assumed("middle of the scale"), "competence of those who run a point"},
+    {"agencies.quit_rate", &AgencyParameters::quit_rate, "per month", 0.02, 0, 1,
+     assumed("one in five a year, transfers to other offices included; no published rate found"),
+     "rate at which staff leave a sub-unit of cohesion one half"},
+    {"agencies.hire_rate", &AgencyParameters::hire_rate, "per month", 0.15, 0, 2,
+     assumed("about half a year to fill a post"), "rate at which vacant posts of agencies are filled"},
+    {"agencies.surplus_rate", &AgencyParameters::surplus_rate, "per month", 0.1, 0, 2,
+     assumed("staff without a post are transferred within the year"),
+     "rate at which staff above the number of posts moves away"},
+    {"agencies.budget_months", &AgencyParameters::budget_months, "months", 12, 1, 240,
+     assumed("staff plans follow yearly budgets"), "half-life with which posts follow influence"},
 };
 static_assert(declares_all_of(agency_parameter_rows));
 

@@ -8,7 +8,9 @@ namespace tujuh {
 /// Size of the effect of one act of tasks 3 and 4, at full size of a district, by a fully skilled worker.
 struct AgencyWorkParameters {
     double explain_gain, heed_threshold, heed_rate, consult_quality, bridge_gain, advocate_wait,
-        advocate_success, organise_gain, organisation_answers, mediate_share, carry_fidelity;
+        advocate_success, organise_gain, organisation_answers, mediate_share;
+    double carry_fidelity, advocate_influence, organise_cohesion, consult_fit, misplaced, train_skill,
+        adjust_moves, adjust_fills, diagnose;
 };
 
 inline constexpr ParameterRow<AgencyWorkParameters> agency_work_rows[] = {
@@ -40,6 +42,24 @@ inline constexpr ParameterRow<AgencyWorkParameters> agency_work_rows[] = {
     // ---- Task 4
     {"agency_work.carry_fidelity", &AgencyWorkParameters::carry_fidelity, "share of the gap", 0.25, 0, 1,
      assumed("one link mended among several"), "fidelity gained by 4.1 between two sub-units"},
+    {"agency_work.advocate_influence", &AgencyWorkParameters::advocate_influence, "share of the gap", 0.15, 0,
+     1, assumed("one budget talk among several"), "influence gained by 4.2 in the weak sub-unit"},
+    {"agency_work.organise_cohesion", &AgencyWorkParameters::organise_cohesion, "share of the gap", 0.15, 0,
+     1, assumed("one round of meetings"), "cohesion gained by 4.3"},
+    {"agency_work.consult_fit", &AgencyWorkParameters::consult_fit, "share of the gap", 0.15, 0, 1,
+     assumed("one round of advice"), "fit of roles gained by 4.4 at the bottleneck"},
+    {"agency_work.misplaced", &AgencyWorkParameters::misplaced, "share", 0.5, 0, 1,
+     assumed("roles that do not hold up the chain are looked at less closely"),
+     "part of the gain of 4.4 that is left where the sub-unit is not the bottleneck"},
+    {"agency_work.train_skill", &AgencyWorkParameters::train_skill, "share of the gap", 0.12, 0, 1,
+     assumed("one course reaches part of the staff"), "skill gained by 4.5"},
+    {"agency_work.adjust_moves", &AgencyWorkParameters::adjust_moves, "share of posts", 0.1, 0, 1,
+     assumed("a tenth of a sub-unit at once"),
+     "posts with their staff that 4.6 moves from where there is room"},
+    {"agency_work.adjust_fills", &AgencyWorkParameters::adjust_fills, "share of vacancies", 0.6, 0, 1,
+     assumed("transfers fill posts without the delay of hiring"), "vacancies that 4.6 fills at once"},
+    {"agency_work.diagnose", &AgencyWorkParameters::diagnose, "share of the gap", 0.15, 0, 1,
+     assumed("one joint review"), "knowledge of its own problems that an agency gains by 4.7"},
 };
 static_assert(declares_all_of(agency_work_rows));
 

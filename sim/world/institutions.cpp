@@ -5,6 +5,7 @@
 
 #include "base/math.hpp"
 #include "base/permutation.hpp"
+#include "world/staff_flows.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -79,6 +80,33 @@ void measure_distances(District& district, const Parameters& p) {
     }
 }
 
+namespace {
+
+/// Parts of an agency differ too, so that one of them is the weakest. Losses on the way vary, not arrivals.
+void found_sub_units(District& district, std::uint32_t a, const Draws& draws, const AgencyParameters& p) {
+    auto& agency = district.agencies[a];
+    for (std::uint32_t u = 0; u < sub_unit_count; ++u) {
+        const Words words = draws.words(district.number, 0, Purpose::sub_unit_start, 256 * a + u);
+        auto& unit = agency.units[u];
+        unit.skill = varied(p.skill, p.variation, normal_from(words.word[0]));
+        unit.fit = varied(p.fit, p.variation, normal_from(words.word[1]));
+        unit.influence = varied(p.influence, p.variation, normal_from(words.word[2]));
+        unit.cohesion = varied(p.cohesion, p.variation, normal_from(words.word[3]));
+    }
+    for (auto& unit : agency.units) {
+        unit.posts = posts_of_agency(district, p) * budget_share(agency, unit);
+        unit.staff = unit.posts * filled_share(static_cast<double>(unit.cohesion), p);
+    }
+    const Words words = draws.words(district.number, 0, Purpose::chain_start, a);
+    for (std::size_t link = 0; link < agency.fidelity.size(); ++link) {
+        const double lost =
+            (1.0 - p.fidelity) * (1.0 + p.variation * static_cast<double>(normal_from(words.word[link])));
+        agency.fidelity[link] = static_cast<float>(1.0 - std::clamp(lost, 0.0, 1.0));
+    }
+}
+
+} // namespace
+
 void found_agencies(District& district, const Draws& draws, const AgencyParameters& p) {
     for (std::uint32_t a = 0; a < agency_count; ++a) {
         auto& agency = district.agencies[a];
@@ -90,13 +118,7 @@ void found_agencies(District& district, const Draws& draws, const AgencyParamete
         const float bias =
             std::max(0.0f, 1.0f + static_cast<float>(p.variation) * normal_from(words.word[3]));
         agency.bias.fill(static_cast<float>(p.bias) * bias);
-        agency.fidelity.fill(static_cast<float>(p.fidelity));
-        for (auto& unit : agency.units) {
-            unit.skill = static_cast<float>(p.skill);
-            unit.fit = static_cast<float>(p.fit);
-            unit.influence = static_cast<float>(p.influence);
-            unit.cohesion = static_cast<float>(p.cohesion);
-        }
+        found_sub_units(district, a, draws, p);
     }
     district.conflict.setConstant(static_cast<float>(p.conflict));
     district.conflict.diagonal().setZero();

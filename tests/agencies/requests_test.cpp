@@ -58,7 +58,7 @@ bool passes(World& w, const Settings& s, std::uint32_t household, std::size_t pr
     Request request;
     request.household = household;
     request.programme = static_cast<std::uint8_t>(programme);
-    return passes_assessment(w, w.districts[0], s, request);
+    return decide_request(w, w.districts[0], s, request).passes;
 }
 
 } // namespace

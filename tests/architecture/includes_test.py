@@ -30,6 +30,8 @@ NEIGHBOURS = [
      "one rule of entitlement for those who apply, help and measure"),
     ("agencies/delivery.hpp", ["households", "outcomes"],
      "what a served household is paid, and what is lost, has one formula for its month and its measure"),
+    ("agencies/sub_units.hpp", ["households", "tasks", "outcomes"],
+     "capacity has one formula for those who wait for repairs, help agencies and measure"),
     ("agencies/requests.hpp", ["tasks"], "an activity files a request as a household does"),
     ("agencies/providers.hpp", ["households", "tasks", "outcomes"],
      "what a provider is worth has one formula for those whom it serves, license and measure"),
