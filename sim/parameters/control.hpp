@@ -7,7 +7,7 @@ namespace tujuh {
 
 /// Social control: harm, reports, supervision, licensing of providers (ODD 7.12).
 struct ControlParameters {
-    double provider_share, minimum_standard, provider_quality, provider_variation, provider_months,
+    double provider_share, providers, minimum_standard, provider_quality, provider_variation, provider_months,
         licensed_usual, licence_months, licence_due, improvement, suspended_gain, awareness_base,
         awareness_group, report_lapse_months, investigate_misses, investigate_awareness, supervise_risk,
         supervise_morale, supervise_misuse;
@@ -17,6 +17,9 @@ inline constexpr ParameterRow<ControlParameters> control_rows[] = {
     {"control.provider_share", &ControlParameters::provider_share, "share of service", 0.3, 0, 1,
      assumed("child care homes and clinics are mostly private, payments are not"),
      "what licensed private providers deliver of an agency's service"},
+    {"control.providers", &ControlParameters::providers, "providers", 15, 3, 1000,
+     assumed("some thousands of welfare institutions and homes in 514 districts"),
+     "providers an agency and district, for whom three stand in the model"},
     {"control.minimum_standard", &ControlParameters::minimum_standard, "0-1", 0.5, 0, 1,
      assumed("middle of the scale"), "quality below which a provider does not meet the minimum standard"},
     {"control.provider_quality", &ControlParameters::provider_quality, "0-1", 0.55, 0, 1,

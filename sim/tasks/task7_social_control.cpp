@@ -82,8 +82,11 @@ float need_7_3_license(const Scene& scene, std::size_t index) {
     return provider.licence_ends - scene.world.tick <= static_cast<std::int32_t>(p.licence_due) ? 0.5f : 0.0f;
 }
 
+/// A provider of the model stands for several, of which an inspection sees one: that it is this one has a
+/// chance.
 void do_7_3_license(const Act& act, std::uint32_t index) {
     const auto& p = act.scene.settings.parameters.control;
+    if (!act.happens(providers_an_agency / p.providers, act.scene.district.number, index)) return;
     auto& provider = provider_of(act.scene.district, index);
     if (!meets_standard(provider, p)) raise(provider.quality, act.effect(p.improvement));
     if (meets_standard(provider, p)) return grant_licence(provider, act.scene.world.tick, p);
