@@ -3,6 +3,7 @@
 // What agencies hear of their own rules, advice, informal systems as a way in, joint plans, files that wait,
 // bodies of beneficiaries, mediation. Shows in: procedure burden, service quality, take-up among members,
 // clients served on several needs, waits, responsiveness, referrals that succeed.
+#include "agencies/eligibility.hpp"
 #include "agencies/requests.hpp"
 #include "tasks/act.hpp"
 #include "tasks/agency_pairs.hpp"
@@ -86,8 +87,9 @@ void do_3_3_bridge_informal_systems(const Act& act, std::uint32_t index) {
 
 // ---- 3.4 Link clients with several systems in a coordinated way
 // For clients with open entitlements at two or more agencies. One plan that these agencies share: whatever is
-// missing is filed at one go, what is under way joins it; all of it is accompanied and handled once. Agencies
-// that quarrel do not stand in the way of a plan that all have signed. (2.4: one system after another.)
+// missing is filed at one go, what is under way joins it; all of it is accompanied, handled once and decided
+// on one assessment. Agencies that quarrel do not stand in the way of a plan that all have signed. (2.4: one
+// system after another.)
 
 /// Programmes of a joint plan: due and not yet granted, asked for or not.
 unsigned to_be_planned(const Households& h, std::uint32_t i) {
@@ -116,6 +118,15 @@ float need_3_4_coordinate_systems(const Client& c) {
     return static_cast<float>(__builtin_popcount(planned));
 }
 
+/// Agencies of a plan go by one assessment, made at the client's home, unless there is one.
+void assess_once_for_all(const Scene& scene, std::uint32_t i) {
+    auto& h = scene.households();
+    if (has_trait(h, i, trait::visited)) return;
+    h.score[i] = visit_score(h.resource_mean[i], scene.settings.parameters.registry.visit_error,
+                             scene.world.draws, number_of(scene.world, scene.district, i), scene.world.tick);
+    h.traits[i] |= trait::visited;
+}
+
 void do_3_4_coordinate_systems(const Act& act, Case& file) {
     const auto& scene = act.scene;
     auto& h = scene.households();
@@ -129,15 +140,18 @@ void do_3_4_coordinate_systems(const Act& act, Case& file) {
         if (has_bit(planned, p)) filings.push_back({i, static_cast<std::uint8_t>(p), true});
     h.known[i] = static_cast<ProgrammeMask>(h.known[i] | planned);
     file_requests(scene.world, scene.district, filings);
+    assess_once_for_all(scene, i);
     for (auto& request : scene.district.requests)
         if (request.household == i) request.joint = request.accompanied = true;
 }
 
 // ---- 3.5 Advocate for clients before agencies
-// For any household, client or not, whose request is lost, has stopped or waits too long. The file is found,
-// goes on from where it was, and comes first. (2.4 and 3.4: clients whose request is not yet filed.)
+// For any household, client or not, whose request for what it is entitled to is lost, has stopped or waits
+// too long. The file is found, goes on from where it was, and comes first. (2.4 and 3.4: clients whose
+// request is not yet filed.)
 
 bool waits_too_long(const Scene& scene, const Request& request) {
+    if (!has_bit(scene.world.households.eligible[request.household], request.programme)) return false;
     if (request.lost || request.stuck) return true;
     if (request.stage == Stage::approved || request.accompanied) return false;
     return scene.world.tick - request.filed > sizes(scene).advocate_wait;

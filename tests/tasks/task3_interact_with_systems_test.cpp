@@ -122,7 +122,9 @@ TEST_CASE("a joint plan files what is missing, takes in what is under way, and t
     t.h().eligible[client] = bit_of(cash) | bit_of(care) | bit_of(school);
     file(t, client, care);
     file(t, 30, care);
+    t.h().score[client] = 20;
     t.act("3.4"_activity);
+    CHECK(t.h().score[client] < 15); // one assessment, made at home
     REQUIRE(t.district().requests.size() == 4);
     for (const auto& request : t.district().requests) {
         CHECK(request.joint == (request.household == client));
@@ -136,8 +138,10 @@ TEST_CASE("advocacy before agencies is for requests lost, stopped or long undeci
     TaskScene t;
     for (const std::uint32_t household : {10u, 20u, 30u, 40u}) file(t, household, care);
     file(t, 10, cash);
+    file(t, 50, cash); // not entitled
+    for (const std::uint32_t household : {10u, 20u, 30u, 40u}) t.h().eligible[household] = bit_of(care);
     auto& requests = t.district().requests;
-    requests[0].lost = requests[4].lost = true;
+    requests[0].lost = requests[5].lost = true;
     requests[1].stuck = true;
     requests[2].filed = -5;
     const auto found = t.candidates("3.5"_activity);
