@@ -22,6 +22,11 @@ Provider& provider(TaskScene& t, std::uint32_t index) {
     return t.district().agencies[index / providers_an_agency].providers[index % providers_an_agency];
 }
 
+/// A district in which each provider stands for itself.
+void have_few_providers(TaskScene& t) {
+    t.settings.parameters.control.providers = providers_an_agency;
+}
+
 float need_of(const Candidates& candidates, std::uint32_t target) {
     for (const auto& c : candidates)
         if (c.target == target) return c.need;
@@ -115,6 +120,7 @@ TEST_CASE(
     "an inspection licenses who meets the standard; who falls short improves, or may not work until it does",
     "[7.3]") {
     TaskScene t;
+    have_few_providers(t);
     const auto& p = t.settings.parameters.control;
     t.world.tick = 7;
     provider(t, 0) = {0.8f, false, false, 0};
@@ -136,4 +142,20 @@ TEST_CASE(
         t.act("7.3"_activity, 2);
     }
     CHECK(static_cast<double>(provider(t, 2).quality) >= p.minimum_standard);
+}
+
+TEST_CASE("an inspection sees one of the providers for whom one stands in the model", "[7.3]") {
+    TaskScene t;
+    t.settings.parameters.control.providers = 4 * providers_an_agency;
+    double licensed = 0;
+    for (std::int32_t month = 0; month < 40; ++month) {
+        t.world.tick = month;
+        for (std::uint32_t i = 0; i < agency_count * providers_an_agency; ++i) {
+            provider(t, i) = {0.8f, false, false, 0};
+            t.act("7.3"_activity, i);
+            licensed += provider(t, i).licensed ? 1 : 0;
+        }
+    }
+    const double acts = 40.0 * agency_count * providers_an_agency;
+    CHECK(licensed / acts == Approx(0.25).margin(five_deviations(0.25, acts)));
 }
