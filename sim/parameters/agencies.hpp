@@ -15,11 +15,11 @@ struct AgencyParameters {
 };
 
 inline constexpr ParameterRow<AgencyParameters> agency_parameter_rows[] = {
-    {"agencies.staff", &AgencyParameters::staff, "posts per 10,000 households", 10, 0, 100,
+    {"agencies.staff", &AgencyParameters::staff, "posts per 10,000 households", 12, 0, 100,
      assumed("about one person in each village of 900 households, part of the time, with the office"),
      "agency staff of a district, by agency"},
-    {"agencies.cases_per_staff", &AgencyParameters::cases_per_staff, "cases a month and post", 60, 1, 1000,
-     assumed("a file takes about two to three hours"),
+    {"agencies.cases_per_staff", &AgencyParameters::cases_per_staff, "cases a month and post", 150, 1, 1000,
+     assumed("a file takes about an hour in each sub-unit"),
      "files that a skilled, well-placed member of staff handles in each sub-unit"},
     {"agencies.skill", &AgencyParameters::skill, "0-1", 0.6, 0, 1, assumed("middle of the scale"),
      "skill of agency staff"},

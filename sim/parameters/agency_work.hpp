@@ -5,15 +5,19 @@
 
 namespace tujuh {
 
-/// Size of the effect of one act of tasks 3 and 4, at full size of a district, by a fully skilled worker.
+/// Size of the effect of one act of tasks 3 and 4 by a fully skilled worker, on the office of an agency that
+/// it reaches.
 struct AgencyWorkParameters {
-    double explain_gain, heed_threshold, heed_rate, consult_quality, bridge_gain, advocate_wait,
+    double offices, explain_gain, heed_threshold, heed_rate, consult_quality, bridge_gain, advocate_wait,
         advocate_success, organise_gain, organisation_answers, mediate_share;
     double carry_fidelity, advocate_influence, organise_cohesion, consult_fit, misplaced, train_skill,
         adjust_moves, adjust_fills, diagnose;
 };
 
 inline constexpr ParameterRow<AgencyWorkParameters> agency_work_rows[] = {
+    {"agency_work.offices", &AgencyWorkParameters::offices, "offices", 14, 1, 200,
+     estimated("7,285 subdistricts in 514 districts"),
+     "offices of an agency in a district, of which an act reaches one"},
     // ---- Task 3
     {"agency_work.explain_gain", &AgencyWorkParameters::explain_gain, "share of the gap", 0.25, 0, 1,
      assumed("one well-documented talk"), "knowledge of what its rules do that an agency gains by 3.1"},

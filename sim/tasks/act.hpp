@@ -60,6 +60,11 @@ struct Act {
         return happens(chance, number_of(scene.world, scene.district, household), sub);
     }
     double effect(double full) const noexcept { return full * static_cast<double>(skill); }
+    /// An act on an agency or on the beneficiaries' bodies reaches one of its offices; this is what the whole
+    /// of it feels.
+    double effect_on_offices(double full) const noexcept {
+        return effect(full) / scene.settings.parameters.agency_work.offices;
+    }
 };
 
 /// Moves a 0-1 state up by a share of what is missing, or down by a share of what is there.

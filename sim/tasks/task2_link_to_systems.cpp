@@ -187,7 +187,7 @@ void do_2_6_stimulate_policy_review(const Act& act, std::uint32_t agency_index) 
     auto& agency = act.scene.district.agencies[agency_index];
     const double answers = static_cast<double>(agency.responsiveness);
     if (!act.happens(answers, act.scene.district.number, agency_index)) return;
-    for (auto& bias : agency.bias) lower(bias, act.effect(act.scene.effects().stimulate_bias));
+    for (auto& bias : agency.bias) lower(bias, act.effect_on_offices(act.scene.effects().stimulate_bias));
 }
 
 // ---- 2.7 Help clients form systems based on solidarity

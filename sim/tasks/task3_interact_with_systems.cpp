@@ -47,7 +47,8 @@ float need_3_1_explain_consequences(const Scene& scene, std::size_t agency) {
 }
 
 void do_3_1_explain_consequences(const Act& act, std::uint32_t agency) {
-    raise(act.scene.district.agencies[agency].problem_known, act.effect(sizes(act.scene).explain_gain));
+    raise(act.scene.district.agencies[agency].problem_known,
+          act.effect_on_offices(sizes(act.scene).explain_gain));
 }
 
 // ---- 3.2 Consult agencies on improving their service
@@ -62,7 +63,7 @@ void do_3_2_consult_agency(const Act& act, std::uint32_t index) {
     auto& agency = act.scene.district.agencies[index];
     const double answers = static_cast<double>(agency.responsiveness);
     if (!act.happens(answers, act.scene.district.number, index)) return;
-    raise(agency.quality, act.effect(sizes(act.scene).consult_quality));
+    raise(agency.quality, act.effect_on_offices(sizes(act.scene).consult_quality));
 }
 
 // ---- 3.3 Consult informal systems so that they reach formal ones
@@ -197,7 +198,7 @@ float need_3_6_organise_beneficiaries(const Scene& scene) {
 }
 
 void do_3_6_organise_beneficiaries(const Act& act) {
-    raise(act.scene.district.organisation, act.effect(sizes(act.scene).organise_gain));
+    raise(act.scene.district.organisation, act.effect_on_offices(sizes(act.scene).organise_gain));
 }
 
 // ---- 3.7 Mediate between agencies
@@ -215,7 +216,7 @@ void do_3_7_mediate_between_agencies(const Act& act, std::size_t pair) {
     const auto [first, second] = agency_pair(pair);
     const auto a = static_cast<Eigen::Index>(first), b = static_cast<Eigen::Index>(second);
     auto& conflict = act.scene.district.conflict;
-    lower(conflict(a, b), act.effect(sizes(act.scene).mediate_share));
+    lower(conflict(a, b), act.effect_on_offices(sizes(act.scene).mediate_share));
     conflict(b, a) = conflict(a, b);
 }
 

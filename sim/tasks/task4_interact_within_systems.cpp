@@ -45,7 +45,7 @@ float need_4_1_carry_information(const Agency& agency) {
 }
 
 void do_4_1_carry_information(const Act& act, Agency& agency) {
-    raise(agency.fidelity[weakest_link(agency)], act.effect(effects_of(act.scene).carry_fidelity));
+    raise(agency.fidelity[weakest_link(agency)], act.effect_on_offices(effects_of(act.scene).carry_fidelity));
 }
 
 // ---- 4.2 Advocate for the weak part
@@ -60,7 +60,7 @@ float need_4_2_advocate_for_weak_part(const Scene& scene, const Agency& agency) 
 
 void do_4_2_advocate_for_weak_part(const Act& act, Agency& agency) {
     raise(agency.units[bottleneck_of(agency, agencies_of(act.scene))].influence,
-          act.effect(effects_of(act.scene).advocate_influence));
+          act.effect_on_offices(effects_of(act.scene).advocate_influence));
 }
 
 // ---- 4.3 Organise the sub-unit
@@ -75,7 +75,8 @@ float need_4_3_organise_sub_unit(const Agency& agency) {
 }
 
 void do_4_3_organise_sub_unit(const Act& act, Agency& agency) {
-    raise(agency.units[loosest_unit(agency)].cohesion, act.effect(effects_of(act.scene).organise_cohesion));
+    raise(agency.units[loosest_unit(agency)].cohesion,
+          act.effect_on_offices(effects_of(act.scene).organise_cohesion));
 }
 
 // ---- What 4.4 and 4.6 share
@@ -111,7 +112,7 @@ void do_4_4_consult_on_roles(const Act& act, std::uint32_t index) {
     const auto slowest = bottleneck_of(agency, agencies_of(act.scene));
     const auto picked = unit_to_restructure(act, index);
     const double gain = effects.consult_fit * (picked == slowest ? 1.0 : effects.misplaced);
-    raise(agency.units[picked].fit, act.effect(gain));
+    raise(agency.units[picked].fit, act.effect_on_offices(gain));
 }
 
 // ---- 4.5 Train members
@@ -130,7 +131,8 @@ float need_4_5_train_members(const Agency& agency) {
 }
 
 void do_4_5_train_members(const Act& act, Agency& agency) {
-    raise(agency.units[unit_to_train(agency)].skill, act.effect(effects_of(act.scene).train_skill));
+    raise(agency.units[unit_to_train(agency)].skill,
+          act.effect_on_offices(effects_of(act.scene).train_skill));
 }
 
 // ---- 4.6 Adjust membership and roles
@@ -160,19 +162,19 @@ void do_4_6_adjust_membership(const Act& act, std::uint32_t index) {
     const auto picked = unit_to_restructure(act, index);
     auto& from = agency.units[roomiest_but(agency, picked, agencies_of(act.scene))];
     auto& to = agency.units[picked];
-    const double moved = act.effect(effects.adjust_moves);
+    const double moved = act.effect_on_offices(effects.adjust_moves);
     to.posts += moved * from.posts;
     to.staff += moved * from.staff;
     from.posts -= moved * from.posts;
     from.staff -= moved * from.staff;
-    to.staff += act.effect(effects.adjust_fills) * std::max(0.0, to.posts - to.staff);
+    to.staff += act.effect_on_offices(effects.adjust_fills) * std::max(0.0, to.posts - to.staff);
 }
 
 // ---- 4.7 Help agencies diagnose internal problems
 // What an agency knows of itself decides whether 4.4 and 4.6 reach its bottleneck.
 
 void do_4_7_diagnose_problems(const Act& act, Agency& agency) {
-    raise(agency.diagnosis, act.effect(effects_of(act.scene).diagnose));
+    raise(agency.diagnosis, act.effect_on_offices(effects_of(act.scene).diagnose));
 }
 
 float need_of_agency(const Scene& scene, Activity activity, const Agency& agency) {
