@@ -93,7 +93,7 @@ TEST_CASE("help takes away procedure, information takes away learning, and neith
 
 TEST_CASE("nobody asks at rate 0, and nobody's chance exceeds that of the full rate") {
     ApplicationParameters p = parameters.application;
-    const auto everything_easy = [](auto& c) { c = {100.0f, 1, 1, 1, 0, 1, 0, 0, 0, 1}; };
+    const auto everything_easy = [](auto& c) { c = {100.0f, 1, 1, 1, 0, 1, 0, 0, 0, 1, 0}; };
     const double full = 1 - std::exp(-p.apply_rate);
     CHECK(chance(everything_easy) < full * 1.00001);
     CHECK(chance(everything_easy) > 0.8 * full);

@@ -26,6 +26,7 @@ struct OneHousehold {
                                                         BenefitUnit::person, 50000)};
         world.programme_count = 1;
         world.districts[0].agencies[0].quality = 0.6f;
+        for (auto& provider : world.districts[0].agencies[0].providers) provider.quality = 0.6f;
     }
 
     const Households& h() const { return world.households; }

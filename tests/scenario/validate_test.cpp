@@ -25,6 +25,8 @@ Programme sample_programme(const std::string& key) {
     return programme;
 }
 
+constexpr std::array<double, task_count> activities_of_task = {6, 7, 7, 7, 7, 6, 3};
+
 Scenario sample_scenario() {
     Scenario scenario;
     scenario.population.households = 600;
@@ -38,7 +40,7 @@ Scenario sample_scenario() {
     base.workforce = {10, 20, 30};
     base.task_mix = {0.3, 0.4, 0, 0, 0, 0.3, 0};
     for (std::size_t i = 0; i < activity_count; ++i) {
-        base.activity_mix[i] = task_index_of(static_cast<Activity>(i)) == 1 ? 1.0 / 7 : 1.0 / 6;
+        base.activity_mix[i] = 1.0 / activities_of_task[task_index_of(static_cast<Activity>(i))];
         base.activities[i].hours = 1;
     }
     return scenario;
