@@ -22,7 +22,8 @@ struct CommandLine {
     std::string output;                   ///< empty: the command chooses a name
     std::size_t threads = 0;              ///< 0: as many as the machine has
     std::vector<std::string> outcomes;    ///< empty: the headline outcomes
-    bool activities = false, reallocate = false, dry_run = false, force = false, quiet = false, verbose = false, json = false;
+    bool activities = false, reallocate = false, dry_run = false, force = false, quiet = false,
+         verbose = false, json = false;
     ProgressStyle progress = ProgressStyle::automatic;
     ColorStyle color = ColorStyle::automatic;
     Language language = Language::english;

@@ -32,13 +32,16 @@ std::vector<CommandRow> make_rows() {
          "population, burn-in, start and programmes must be the same. Writes BASE_compare.h5 into\n"
          "the present folder unless -o names another file.",
          all({output, outcomes, dry_run, force, lang}, true), compare_command},
-        {"attribute", "SCENARIO", 1, 1, "find what each activity of social work contributes",
-         "With --activities each activity in turn becomes a sham: it takes its candidates, hours and travel "
+        {"attribute", "SCENARIO", 1, 1, "find what each task or activity of social work contributes",
+         "Runs all 128 coalitions of the seven tasks and prints the Shapley value of each task, which sum to "
+         "the whole\n"
+         "effect. With --activities each activity in turn becomes a sham: it takes its candidates, hours and "
+         "travel "
          "as before\n"
          "and has no effect. What then differs is what the activity does. A placebo must move nothing. "
          "Writes a file\n"
          "only where -o names one.",
-         all({activities, output, dry_run, force, lang}, true), attribute_command},
+         all({activities, reallocate, output, outcomes, dry_run, force, lang}, true), attribute_command},
         {"check", "SCENARIO...", 1, any_number,
          "read scenarios, name every problem, estimate time and memory",
          "Simulates nothing and writes nothing.", all({set, seed, replicates, months, threads}, false),

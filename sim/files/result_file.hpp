@@ -76,7 +76,8 @@ struct AttributionSection {
     Placebo placebo;
 };
 
-/// Shapley values of the tasks. Arrays are [task][outcome of the catalogue] and [outcome], in the outcome's unit.
+/// Shapley values of the tasks. Arrays are [task][outcome of the catalogue] and [outcome], in the outcome's
+/// unit.
 struct ShapleySection {
     double level = 0.95;
     std::int32_t first_tick = 0, last_tick = 0;

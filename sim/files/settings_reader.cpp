@@ -160,13 +160,7 @@ void TableReader::report_activity(const TomlEntry& entry, const std::string& key
                    fmt::format("write \"{}.{}\" in quotes", code, entry.value.entries.front().key));
         return;
     }
-    const bool is_later = code.size() >= 3 && code[1] == '.' &&
-                          (code[0] == '3' || code[0] == '4' || code[0] == '5' || code[0] == '7');
-    if (is_later)
-        report.add(entry.place, key, fmt::format("activity {} is not part of this version", code),
-                   "this version has the activities of tasks 1, 2 and 6", "leave it out");
-    else
-        report.add_unknown(entry.place, key, code, activity_codes);
+    report.add_unknown(entry.place, key, code, activity_codes);
 }
 
 void TableReader::read_activities(const TomlEntry& table) {

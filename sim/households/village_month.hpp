@@ -19,7 +19,7 @@ struct VillageMonth {
     std::array<std::array<float, 2>, max_programmes> learning{}; ///< [programme][member of a group]
     std::array<std::size_t, max_programmes> need{};
     std::array<float, 1u << group_kind_count> bridged{}; ///< [groups of a household] 0-1, way into services
-    unsigned papers = 0; ///< programmes that ask for papers, a bit each
+    unsigned papers = 0;                                 ///< programmes that ask for papers, a bit each
     std::array<float, max_programmes> repair{};
     float misuse_found = 0;
 };

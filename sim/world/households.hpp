@@ -30,8 +30,8 @@ inline constexpr std::uint8_t female_head = 1, documents = 2, registered = 4, vi
 
 enum class Crisis : std::uint8_t { none, job_loss, illness, earner_loss, crop_loss, disaster };
 
-/// How a household stands to neglect and violence (ODD 7.12). Known: stopped, with a safety plan. Supervised: a
-/// plan that somebody watches.
+/// How a household stands to neglect and violence (ODD 7.12). Known: stopped, with a safety plan. Supervised:
+/// a plan that somebody watches.
 enum class Safety : std::uint8_t { safe, harmed, reported, known, supervised };
 constexpr bool is_harmed(Safety s) noexcept {
     return s == Safety::harmed || s == Safety::reported;
@@ -70,8 +70,8 @@ struct Households {
     std::vector<float> coping_efficiency;               ///< 0-1; wellbeing, task 1
     std::vector<float> preparedness;                    ///< 0-1; wellbeing, task 6
     std::vector<float> care_risk;                       ///< 0-1; care, task 1
-    std::vector<Safety> safety;                         ///< care, task 7
-    std::vector<std::uint8_t> needs_known;              ///< a bit a need; knowledge, task 1
+    std::vector<Safety> safety;            ///< how it stands to neglect and violence; care, task 7
+    std::vector<std::uint8_t> needs_known; ///< a bit a need; knowledge, task 1
 
     // Programmes (ODD 7.6-7.9)
     std::vector<ProgrammeMask> known;    ///< a bit a programme; knowledge, agencies, task 2

@@ -51,6 +51,7 @@ inline Settings settings() {
     made.programmes[care].relief[static_cast<std::size_t>(Need::care)] = 0.5;
     made.programmes[school].required = RequiredMembers::child;
     made.workforce = {2, 2, 2};
+    made.parameters.agency_work.offices = 1; // an act reaches the whole agency
     made.task_mix = {0.35, 0.40, 0, 0, 0, 0.25, 0};
     const std::array<double, task_count> activities_of = {6, 7, 7, 7, 7, 6, 3};
     for (const auto& row : activity_rows) {

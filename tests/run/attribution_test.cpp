@@ -20,6 +20,11 @@ Scenario lively_scenario() {
     scenario.months = 10;
     scenario.base.parameters.informal.dissolution = 2; // groups break up, so that there are some to form
     scenario.base.parameters.tasks.notice_rate = 1;    // a small world has few who are unaware
+    scenario.base.parameters.reform.threshold = 0.3;   // reforms pass and are under way soon
+    scenario.base.parameters.reform.enough = 0;
+    scenario.base.parameters.reform.window_months = 12;
+    scenario.base.parameters.reform.life_months = 6;
+    scenario.base.parameters.reform.court_rest = 1;
     scenario.burn_in_months = 6;
     scenario.replicates = 3;
     return scenario;
@@ -99,7 +104,7 @@ TEST_CASE("a sham holds from month 0 through every later policy, and leaves the 
             CHECK(settings->activities[a].sham == (a == index_of("6.5"_activity)));
 }
 
-TEST_CASE("the months of an attribution are one burn-in and 22 runs a replicate") {
+TEST_CASE("the months of an attribution are one burn-in and 46 runs a replicate") {
     auto scenario = lively_scenario();
     scenario.replicates = 1;
     scenario.months = 2;
@@ -108,7 +113,7 @@ TEST_CASE("the months of an attribution are one burn-in and 22 runs a replicate"
     options.month_done = [&] { ++told; };
     attribute_activities(scenario, {}, options);
     CHECK(told == months_of_attribution(scenario));
-    CHECK(told == 6 + 22 * 2);
+    CHECK(told == 6 + 46 * 2);
 }
 
 TEST_CASE("a stopped attribution has no rows and says so") {

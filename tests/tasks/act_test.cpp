@@ -143,7 +143,11 @@ TEST_CASE(
 }
 
 TEST_CASE("every activity finds someone or something in a country of two years") {
-    const auto s = small_country::settings();
+    auto s = small_country::settings();
+    s.parameters.reform.threshold = 0; // reforms pass and are under way soon
+    s.parameters.reform.enough = 0;
+    s.parameters.reform.window_months = 12;
+    s.parameters.reform.life_months = 6;
     World w = build_world(small_country::scenario(), 0, in_order);
     std::array<std::int64_t, activity_count> acts{};
     for (int month = 0; month < 24; ++month) {

@@ -111,11 +111,18 @@ TEST_CASE("referral is for the entitled who are not enrolled, have not asked and
     CHECK(t.need("2.4"_activity) == 0.0f);
 }
 
-TEST_CASE("referral files an accompanied request for each open entitlement", "[2.4]") {
+TEST_CASE("referral files an accompanied request with one system at a time, the largest need first",
+          "[2.4]") {
     TaskScene t;
     t.settings.parameters.agencies.referral_success = 1;
     t.district().conflict.setZero();
     t.h().eligible[client] = bit_of(cash) | bit_of(care);
+    t.h().deficit[static_cast<std::size_t>(Need::livelihood)][client] = 0.3f;
+    t.h().deficit[static_cast<std::size_t>(Need::care)][client] = 0.6f;
+    t.act("2.4"_activity);
+    REQUIRE(t.district().requests.size() == 1);
+    CHECK(t.h().pending[client] == bit_of(care));
+    CHECK(has_bit(t.h().known[client], care));
     t.act("2.4"_activity);
     REQUIRE(t.district().requests.size() == 2);
     for (const auto& request : t.district().requests) {
@@ -124,7 +131,6 @@ TEST_CASE("referral files an accompanied request for each open entitlement", "[2
         CHECK(request.filed == t.world.tick);
     }
     CHECK(t.h().pending[client] == (bit_of(cash) | bit_of(care)));
-    CHECK(has_bit(t.h().known[client], care));
     t.act("2.4"_activity);
     CHECK(t.district().requests.size() == 2);
 }

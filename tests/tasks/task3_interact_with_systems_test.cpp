@@ -203,7 +203,7 @@ TEST_CASE("only referrals to another agency than the worker's own count, and con
           "[2.4][3.7]") {
     TaskScene t;
     t.settings.parameters.agencies.referral_success = 1;
-    t.h().eligible[client] = bit_of(cash) | bit_of(care);
+    t.h().eligible[client] = bit_of(care);
     t.district().conflict.setOnes();
     t.act("2.4"_activity);
     CHECK(t.district().tally.referrals == 1);
@@ -212,4 +212,7 @@ TEST_CASE("only referrals to another agency than the worker's own count, and con
     t.act("2.4"_activity);
     CHECK(t.district().tally.referrals == 2);
     CHECK(t.district().tally.referrals_succeeded == 1);
+    t.h().eligible[client] = bit_of(cash);
+    t.act("2.4"_activity);
+    CHECK(t.district().tally.referrals == 2);
 }

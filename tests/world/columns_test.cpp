@@ -28,16 +28,17 @@ using Names = std::set<std::string>;
 
 /// In the order of `for_each_column`.
 const std::vector<std::string> column_names = {
-    "size",          "children",   "elders",         "disabled",
-    "schooling",     "generation", "traits",         "permanent_start",
-    "permanent",     "transitory", "resource_mean",  "consumption",
-    "transfer",      "savings",    "debt",           "crisis",
-    "crisis_months", "support",    "livelihood",     "health",
-    "education",     "shelter",    "care",           "participation",
-    "morale",        "stigma",     "capability",     "coping_efficiency",
-    "preparedness",  "care_risk",  "needs_known",    "known",
-    "eligible",      "pending",    "denied",         "enrolled",
-    "served",        "score",      "service_months", "groups"};
+    "size",          "children",   "elders",        "disabled",
+    "schooling",     "generation", "traits",        "permanent_start",
+    "permanent",     "transitory", "resource_mean", "consumption",
+    "transfer",      "savings",    "debt",          "crisis",
+    "crisis_months", "support",    "livelihood",    "health",
+    "education",     "shelter",    "care",          "participation",
+    "morale",        "stigma",     "capability",    "coping_efficiency",
+    "preparedness",  "care_risk",  "safety",        "needs_known",
+    "known",         "eligible",   "pending",       "denied",
+    "enrolled",      "served",     "score",         "service_months",
+    "groups"};
 
 std::vector<std::string> bytes_of(const Households& h) {
     std::vector<std::string> columns;
@@ -109,8 +110,8 @@ TEST_CASE("households write what their sub-models own, and of programmes what th
                 "savings",       "debt",       "crisis",        "crisis_months", "support",
                 "livelihood",    "health",     "education",     "shelter",       "care",
                 "participation", "morale",     "stigma",        "capability",    "coping_efficiency",
-                "preparedness",  "care_risk",  "needs_known",   "known",         "eligible",
-                "denied",        "served",     "score",         "service_months"});
+                "preparedness",  "care_risk",  "safety",        "needs_known",   "known",
+                "eligible",      "denied",     "served",        "score",         "service_months"});
 }
 
 TEST_CASE("a disaster only marks the village") {
@@ -146,7 +147,7 @@ TEST_CASE("workers write what their activities move") {
     const auto changed = changed_by(in_districts(
         [](World& world, std::uint32_t d, const Settings& settings) { worker_phase(world, d, settings); }));
     CHECK(changed == Names{"traits", "permanent", "support", "morale", "stigma", "capability",
-                           "coping_efficiency", "preparedness", "care_risk", "needs_known", "known",
+                           "coping_efficiency", "preparedness", "care_risk", "safety", "needs_known", "known",
                            "pending", "denied", "served", "score", "groups"});
 }
 

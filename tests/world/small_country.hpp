@@ -81,8 +81,8 @@ inline Settings settings() {
     base.parameters = default_parameters();
     base.programmes = programmes();
     base.workforce = {3000, 3000, 2000};
-    base.task_mix = {0.35, 0.40, 0, 0, 0, 0.25, 0};
-    const std::array<double, task_count> activities_of = {6, 7, 0, 0, 0, 6, 0};
+    base.task_mix = {0.2, 0.3, 0.1, 0.1, 0.1, 0.1, 0.1};
+    const std::array<double, task_count> activities_of = {6, 7, 7, 7, 7, 6, 3};
     for (std::size_t a = 0; a < activity_count; ++a) {
         base.activity_mix[a] = 1.0 / activities_of[task_index_of(static_cast<Activity>(a))];
         base.activities[a].hours = 1;
