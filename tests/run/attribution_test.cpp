@@ -24,6 +24,7 @@ Scenario lively_scenario() {
     scenario.base.parameters.reform.enough = 0;
     scenario.base.parameters.reform.window_months = 12;
     scenario.base.parameters.reform.life_months = 6;
+    scenario.base.parameters.reform.court_months = 1;
     scenario.base.parameters.reform.court_rest = 1;
     scenario.burn_in_months = 6;
     scenario.replicates = 3;
