@@ -41,16 +41,17 @@ enum class Purpose : std::uint32_t {
     point_return, ///< whether a distribution point goes back to where and how it was
     safety_start, ///< whether harm goes on in a household, by generation
     household_safety,
-    provider_start,    ///< how providers differ
-    licence,           ///< whether the office licenses a provider by its papers
-    reform_passage,    ///< whether a measure passes, by place, month and issue
-    reform_lag,        ///< months and losses on the way to effect
-    reform_end,        ///< whether a measure in force is given up
-    papers_waived,     ///< whether a measure reaches a programme, by district and programme
-    sub_unit_start,    ///< how the parts of an agency differ
-    chain_start,       ///< how files fare between them
-    request_delivery,  ///< whether a file is lost after assessment
-    request_monitoring ///< whether an enrolment is reported to monitoring
+    provider_start,     ///< how providers differ
+    licence,            ///< whether the office licenses a provider by its papers
+    reform_passage,     ///< whether a measure passes, by place, month and issue
+    reform_lag,         ///< months and losses on the way to effect
+    reform_end,         ///< whether a measure in force is given up
+    papers_waived,      ///< whether a measure reaches a programme, by district and programme
+    sub_unit_start,     ///< how the parts of an agency differ
+    chain_start,        ///< how files fare between them
+    request_delivery,   ///< whether a file is lost after assessment
+    request_monitoring, ///< whether an enrolment is reported to monitoring
+    focusing_event      ///< whether a village's disaster opens a window
 };
 
 } // namespace tujuh

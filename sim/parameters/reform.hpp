@@ -8,7 +8,7 @@ namespace tujuh {
 /// Policy-makers: streams, windows, budgets, lags, courts, and how far a reform moves its lever (ODD 7.11).
 struct ReformParameters {
     double stance_counts, stream_months, stream_rest, organisation_support, stance_support;
-    double threshold, steepness, persuasion, agenda_places, window_months;
+    double threshold, steepness, persuasion, agenda_places, window_months, focusing_share;
     double envelope, national_envelope, wage, standard_cost, point_cost, registry_cost;
     double lag_months, loss, life_months, court_success, court_evidence, court_months, court_rest;
     double quota_gain, workers_gain, standard_gain, distance_gain, cutoff_gain, benefit_gain, registry_gain;
@@ -47,6 +47,9 @@ inline constexpr ParameterRow<ReformParameters> reform_rows[] = {
     {"reform.window_months", &ReformParameters::window_months, "months", 3, 1, 12,
      assumed("a window is soon over (Kingdon 1984)"),
      "months for which a disaster keeps a window open; the budget opens one for its month"},
+    {"reform.focusing_share", &ReformParameters::focusing_share, "share of disasters", 0.02, 0, 1,
+     assumed("one village disaster in fifty is heard of in the capital"),
+     "disasters in villages that open a window in the district"},
     // ---- Budget
     {"reform.envelope", &ReformParameters::envelope, "share", 0.06, 0, 1,
      assumed("room for new measures in the budgets of districts is small"),

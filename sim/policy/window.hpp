@@ -6,7 +6,8 @@
 
 namespace tujuh {
 
-/// Opens a window for the district in its budget month and when a disaster has struck one of its villages.
+/// Opens a window for the district in its budget month, and for some months after a disaster that is heard of
+/// beyond its village (a focusing event, Birkland 1998).
 void open_window(const World& world, District& district, const ReformParameters& p);
 
 constexpr bool is_window_open(const Executive& executive, std::int32_t tick) noexcept {

@@ -91,6 +91,7 @@ TEST_CASE("Nothing passes outside a window or in burn-in, and a window lets one 
     CHECK(passed_in_a_year() == 0);
     c.world.tick = 0;
     CHECK(passed_in_a_year() == 1);
+    c.reform().focusing_share = 1;
     c.world.villages[0].disaster_months = 1; // a disaster every month keeps the window open
     CHECK(passed_in_a_year() > 1);
 }
