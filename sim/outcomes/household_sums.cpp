@@ -336,7 +336,7 @@ void count_district(const World& world, const Settings& settings, const District
         sums[Sum::full_time] += seat.full_time;
         const bool vacant = world.tick <= seat.vacant_until;
         if (vacant) sums[Sum::vacant] += seat.full_time;
-        if (!vacant) sums[Sum::workers_present] += 1;
+        if (!vacant && seat.full_time > 0) sums[Sum::workers_present] += 1;
         sums[Sum::fatigue] += seat.full_time * static_cast<double>(seat.fatigue);
         sums[Sum::open_cases] += seat.cases;
     }

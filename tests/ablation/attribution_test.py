@@ -13,7 +13,7 @@ import unittest
 
 PROGRAM = os.environ["TUJUH_PROGRAM"]
 SCENARIO = os.path.join(os.environ["TUJUH_SOURCE_DIR"], "scenarios", "laboratory.toml")
-REPLICATES = os.environ.get("TUJUH_ABLATION_REPLICATES", "8")
+REPLICATES = os.environ.get("TUJUH_ABLATION_REPLICATES", "12")
 
 
 class Ablation(unittest.TestCase):

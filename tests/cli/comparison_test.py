@@ -5,7 +5,7 @@ import importlib.util
 import json
 import unittest
 
-from program import SCENARIOS, SCENARIO_WRONG, TINY, ProgramTest
+from program import SCENARIOS, SCENARIO_WRONG, TINY, TINY_RUN, ProgramTest
 
 POLICY = """# What if nobody looked for the unaware any more?
 format = 1
@@ -191,6 +191,43 @@ class Attribute(ProgramTest):
         self.assertIn("placebo", result.stdout)
         self.assertIn("one replicate gives no interval", result.stderr)
         self.assertEqual(self.files(), [])
+
+
+class NothingThere(ProgramTest):
+    """A country that lacks what an outcome is about runs, and the outcome is missing: never 0."""
+
+    def last_month(self, outcomes: str, *settings: str) -> dict:
+        changes = [word for setting in settings for word in ("--set", setting)]
+        result = self.run_program(*TINY_RUN, "--json", "--force", "--outcomes", outcomes, *changes)
+        self.assert_done(result)
+        return {row["outcome"]: row["last"] for row in json.loads(result.stdout)["outcomes"]}
+
+    def test_without_workers_nothing_is_said_of_workers(self) -> None:
+        nobody = [f"workforce.{kind}=0" for kind in ("social_worker", "facilitator", "subdistrict_worker")]
+        found = self.last_month("caseload,fatigue,vacancy,turnover,idle_hours,hours_an_act,referral_success,headcount",
+                                *nobody)
+        self.assertIsNotNone(found.pop("headcount"))
+        self.assertEqual(set(found.values()), {None}, found)
+
+    def test_without_agency_staff_nothing_is_decided(self) -> None:
+        found = self.last_month("throughput,staff_quits,vacant_posts,decision_errors,coverage_of_poor", "agencies.staff=0")
+        self.assertIsNotNone(found.pop("coverage_of_poor"))
+        self.assertEqual(set(found.values()), {None}, found)
+
+    def test_without_programmes_nobody_is_eligible_and_coverage_is_missing(self) -> None:
+        low = [f"programmes.{key}.enabled=false"
+               for key in ("pkh", "sembako", "pbi_jkn", "pip", "housing", "care")]
+        found = self.last_month("coverage_of_eligible,take_up,exclusion_error,wrongful_denials,headcount", *low)
+        self.assertIsNotNone(found.pop("headcount"))
+        self.assertEqual(set(found.values()), {None}, found)
+
+    def test_with_all_activities_switched_off_every_hour_is_idle(self) -> None:
+        off = [f'activities."{task}.{i}".enabled=false' for task, count in enumerate([6, 7, 7, 7, 7, 6, 3], 1)
+               for i in range(1, count + 1)]
+        found = self.last_month("idle_hours,hours_an_act,caseload", *off)
+        self.assertEqual(found["idle_hours"], 1)
+        self.assertIsNone(found["hours_an_act"])
+        self.assertEqual(found["caseload"], 0)
 
 
 class Others(ProgramTest):
