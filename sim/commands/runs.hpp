@@ -20,7 +20,7 @@ namespace tujuh {
 /// A scenario as the command line changes it. Throws Error.
 LoadedScenario load(const CommandLine& asked, const std::string& operand);
 
-/// Says what this version does otherwise than a scenario asks, each once.
+/// Says what is done otherwise than a scenario asks, each once.
 void say_remarks(const CommandLine& asked, std::span<const LoadedScenario> loaded);
 
 /// Where on the disk the texts of a scenario may have come from: its own tree, or that of the shipped

@@ -17,6 +17,21 @@ ResultArray numbers(Description description, std::vector<std::size_t> axes,
     return {std::move(description), std::move(axes), [&values] { return values; }, {}};
 }
 
+/// Standard error and interval of what `noun` names, as three arrays behind the others of a group.
+template <class Section>
+void add_interval(std::vector<ResultArray>& arrays, const std::string& noun,
+                  const std::vector<std::size_t>& axes, const Section& found) {
+    arrays.push_back(numbers(structural("standard_error", units_of_outcome, "standard error", "galat baku",
+                                        "Standard error of the " + noun + "."),
+                             axes, found.standard_error));
+    arrays.push_back(numbers(structural("low", units_of_outcome, "lower end", "batas bawah",
+                                        "Lower end of the interval of the " + noun + " (Student t)."),
+                             axes, found.low));
+    arrays.push_back(numbers(structural("high", units_of_outcome, "upper end", "batas atas",
+                                        "Upper end of the interval of the " + noun + " (Student t)."),
+                             axes, found.high));
+}
+
 ResultAxis alternatives_axis(const ResultFile& result) {
     const auto names = names_in_file(result.scenarios);
     GroupLabels labels;
@@ -42,16 +57,8 @@ ResultGroup comparison_group(const ResultFile& result) {
         numbers(structural("difference", units_of_outcome, "difference", "selisih",
                            "Mean over replicates of alternative less base, replicate by replicate."),
                 axes, found.difference),
-        numbers(structural("standard_error", units_of_outcome, "standard error", "galat baku",
-                           "Standard error of the difference."),
-                axes, found.standard_error),
-        numbers(structural("low", units_of_outcome, "lower end", "batas bawah",
-                           "Lower end of the interval of the difference (Student t)."),
-                axes, found.low),
-        numbers(structural("high", units_of_outcome, "upper end", "batas atas",
-                           "Upper end of the interval of the difference (Student t)."),
-                axes, found.high),
     };
+    add_interval(group.arrays, "difference", axes, found);
     group.signal = "difference";
     return group;
 }
@@ -159,26 +166,21 @@ ResultGroup shapley_group(const ShapleySection& found) {
                            "Shapley value of the task over the 128 coalitions of tasks (Shapley 1953), mean "
                            "over the months of the window and over replicates."),
                 both, found.value),
-        numbers(structural("standard_error", units_of_outcome, "standard error", "galat baku",
-                           "Standard error of the value."),
-                both, found.standard_error),
-        numbers(structural("low", units_of_outcome, "lower end", "batas bawah",
-                           "Lower end of the interval of the value (Student t)."),
-                both, found.low),
-        numbers(structural("high", units_of_outcome, "upper end", "batas atas",
-                           "Upper end of the interval of the value (Student t)."),
-                both, found.high),
+    };
+    add_interval(group.arrays, "value", both, found);
+    group.arrays.push_back(
         numbers(structural("whole", units_of_outcome, "whole effect", "efek keseluruhan",
                            "Outcome with all tasks at work less outcome with none; the values of the tasks "
                            "sum to it."),
-                outcome, found.whole),
+                outcome, found.whole));
+    group.arrays.push_back(
         numbers(structural("whole_low", units_of_outcome, "lower end of the whole", "batas bawah keseluruhan",
                            "Lower end of the interval of the whole effect."),
-                outcome, found.whole_low),
+                outcome, found.whole_low));
+    group.arrays.push_back(
         numbers(structural("whole_high", units_of_outcome, "upper end of the whole", "batas atas keseluruhan",
                            "Upper end of the interval of the whole effect."),
-                outcome, found.whole_high),
-    };
+                outcome, found.whole_high));
     group.signal = "value";
     return group;
 }

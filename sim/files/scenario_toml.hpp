@@ -31,7 +31,7 @@ struct LoadedScenario {
     std::string
         resolved_text; ///< one text that gives the same scenario again, with `tables` and without `files`
     std::vector<ParameterOrigin> parameters; ///< all, in the order of `for_each_parameter`
-    std::vector<std::string> remarks;        ///< what this version does otherwise than asked, a sentence each
+    std::vector<std::string> remarks;        ///< what is done otherwise than asked, a sentence each
     std::vector<NamedText> files;            ///< the scenario's file, then what it builds on
     std::vector<NamedText> tables;           ///< tables of figures, under the names that `resolved_text` uses
 };

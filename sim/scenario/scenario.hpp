@@ -73,8 +73,8 @@ const Settings& settings_at(const Scenario& scenario, std::int32_t tick) noexcep
 /// Every problem of a scenario that is not a matter of reading the file: ranges, sums, counts, combinations.
 Problems validate(const Scenario& scenario);
 
-/// What a sound scenario asks for and this version does otherwise, each with a key: nothing to put right, but
-/// to be told.
+/// What a sound scenario asks for and gets otherwise, such as hours for a task that is switched off, each
+/// with a key: nothing to put right, but to be told.
 Problems remarks(const Scenario& scenario);
 
 } // namespace tujuh
