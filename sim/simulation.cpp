@@ -86,14 +86,21 @@ std::optional<Violation> burn_in(World& world, const Scenario& scenario, const F
     return std::nullopt;
 }
 
+InForce::InForce(const World& world, const Scenario& scenario)
+    : written_(settings_at(scenario, world.tick)),
+      reformed_(with_national_measures(written_, world.national.ministry)) {}
+
+std::optional<Violation> live_a_month(World& world, const Scenario& scenario, const ForEach& for_each) {
+    return tick(world, InForce(world, scenario).settings(), for_each);
+}
+
 std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table,
                                   const ForEach& for_each, const Watch& watch) {
     MonthTables counts;
     while (world.tick < scenario.months) {
         const auto month = world.tick;
-        const Settings& written = settings_at(scenario, month);
-        const auto reformed = with_national_measures(written, world.national.ministry);
-        const Settings& settings = reformed ? *reformed : written;
+        const InForce in_force(world, scenario);
+        const Settings& settings = in_force.settings();
         if (auto violation = tick(world, settings, for_each)) return violation;
         if (month >= 0) measure(world, settings, counts, table, static_cast<std::size_t>(month), for_each);
         if (!watch(month)) break;

@@ -19,6 +19,20 @@ using Watch = std::function<bool(std::int32_t tick)>;
 /// anything.
 std::optional<Violation> tick(World& world, const Settings& settings, const ForEach& for_each);
 
+/// What holds in the month to come: the settings of the scenario with the measures of the ministry.
+class InForce {
+  public:
+    InForce(const World& world, const Scenario& scenario);
+    const Settings& settings() const noexcept { return reformed_ ? *reformed_ : written_; }
+
+  private:
+    const Settings& written_;
+    std::optional<Settings> reformed_;
+};
+
+/// One month of a scenario under what is in force. Returns what was not conserved, if anything.
+std::optional<Violation> live_a_month(World& world, const Scenario& scenario, const ForEach& for_each);
+
 /// Lives through the burn-in months of the scenario, solving the consumption curves again once a year and at
 /// its end.
 std::optional<Violation> burn_in(World& world, const Scenario& scenario, const ForEach& for_each,

@@ -51,7 +51,10 @@ enum class Purpose : std::uint32_t {
     chain_start,        ///< how files fare between them
     request_delivery,   ///< whether a file is lost after assessment
     request_monitoring, ///< whether an enrolment is reported to monitoring
-    focusing_event      ///< whether a village's disaster opens a window
+    focusing_event,     ///< whether a village's disaster opens a window
+    trial_arm,          ///< into which arm a household or a village is drawn, by trial
+    trial_help,         ///< whether a household takes up help offered in a trial
+    village_meeting     ///< how a meeting of the village sees a household
 };
 
 } // namespace tujuh

@@ -37,6 +37,10 @@ void read_month(const TomlEntry& entry, const std::string& key, std::int32_t& ye
 bool is_table(const TomlEntry& entry, const std::string& key, const std::string& example,
               ScenarioReport& report);
 
+/// True for a list of tables; else the problem is reported, with the head that stands above each.
+bool is_list_of_tables(const TomlValue& list, const std::string& key, std::string_view head,
+                       ScenarioReport& report);
+
 /// Reads an entry by its row.
 template <class Struct>
 void read_field(const TomlEntry& entry, const std::string& key, const FieldRow<Struct>& row, Struct& target,

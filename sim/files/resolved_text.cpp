@@ -94,9 +94,17 @@ void add_dotted(const TomlValue& table, const std::string& prefix, std::string& 
     }
 }
 
+void add_list(std::string_view name, const TomlValue& list, std::string& text) {
+    for (const TomlValue& table : list.items) {
+        text += fmt::format("\n[[{}]]\n", name);
+        add_dotted(table, "", text);
+    }
+}
+
 } // namespace
 
-std::string resolved_text(const Scenario& scenario, const TablePaths& tables, const TomlValue& policies) {
+std::string resolved_text(const Scenario& scenario, const TablePaths& tables, const TomlValue& policies,
+                          const TomlValue& trials) {
     const Settings& base = scenario.base;
     std::string text = fmt::format("format = {}\n", scenario_format) + lines_of(scenario, scenario_rows);
     text += parameter_tables(scenario, tables);
@@ -109,10 +117,8 @@ std::string resolved_text(const Scenario& scenario, const TablePaths& tables, co
     for (std::size_t i = 0; i < activity_count; ++i)
         text += fmt::format("\n[activities.\"{}\"]\n", activity_codes[i]) +
                 lines_of(base.activities[i], activity_setting_rows);
-    for (const TomlValue& policy : policies.items) {
-        text += "\n[[policy]]\n";
-        add_dotted(policy, "", text);
-    }
+    add_list("policy", policies, text);
+    add_list("trial", trials, text);
     return text;
 }
 

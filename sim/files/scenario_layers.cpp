@@ -107,35 +107,38 @@ std::optional<ReadText> find_base(const ScenarioSource& source, std::uint32_t fi
     return base;
 }
 
-const std::string* id_of(const TomlValue& policy) {
-    const TomlValue* id = policy.find("id");
+const std::string* id_of(const TomlValue& table) {
+    const TomlValue* id = table.find("id");
     return id != nullptr && id->kind == Kind::text ? &id->text : nullptr;
 }
 
-void report_double_policies(const TomlValue& root, ScenarioReport& report) {
-    const TomlValue* policies = root.find("policy");
-    if (policies == nullptr) return;
-    std::set<std::string> ids;
-    for (const TomlValue& policy : policies->items) {
-        const std::string* id = id_of(policy);
-        if (id != nullptr && !ids.insert(*id).second)
-            report.add(policy.place, "policy." + *id, "stands a second time",
-                       "each policy of a file has an id of its own", "give one of the two another id");
+void report_double_ids(const TomlValue& root, ScenarioReport& report) {
+    for (const NamedList& list : named_lists) {
+        const TomlValue* tables = root.find(list.key);
+        if (tables == nullptr) continue;
+        std::set<std::string> ids;
+        for (const TomlValue& table : tables->items) {
+            const std::string* id = id_of(table);
+            if (id != nullptr && !ids.insert(*id).second)
+                report.add(table.place, fmt::format("{}.{}", list.key, *id), "stands a second time",
+                           fmt::format("each {} of a file has an id of its own", list.key),
+                           "give one of the two another id");
+        }
     }
 }
 
-/// Policies of both lists, the base's first; one with the id of another takes its place.
-void lay_policies_over(TomlValue& base, TomlValue over) {
-    for (TomlValue& policy : over.items) {
-        const std::string* id = id_of(policy);
+/// The tables of both lists, the base's first; one with the id of another takes its place.
+void lay_list_over(TomlValue& base, TomlValue over) {
+    for (TomlValue& table : over.items) {
+        const std::string* id = id_of(table);
         const auto same = std::find_if(base.items.begin(), base.items.end(), [&](const TomlValue& other) {
             const std::string* other_id = id_of(other);
             return id != nullptr && other_id != nullptr && *id == *other_id;
         });
         if (same == base.items.end())
-            base.items.push_back(std::move(policy));
+            base.items.push_back(std::move(table));
         else
-            *same = std::move(policy);
+            *same = std::move(table);
     }
 }
 
@@ -177,9 +180,9 @@ void lay_over(TomlValue& base, TomlValue over) {
                    !is_mix(entry.key)) {
             lower->place = entry.place;
             lay_over(lower->value, std::move(entry.value));
-        } else if (entry.key == "policy" && lower->value.kind == Kind::list &&
+        } else if (is_named_list(entry.key) && lower->value.kind == Kind::list &&
                    entry.value.kind == Kind::list) {
-            lay_policies_over(lower->value, std::move(entry.value));
+            lay_list_over(lower->value, std::move(entry.value));
         } else {
             *lower = std::move(entry);
         }
@@ -257,7 +260,7 @@ TomlValue read_layers(const ScenarioSource& source, ReadText asked, ScenarioRepo
             report.note_missing_base();
         FileHead head;
         reliable = read_head(document, file, head, report) && reliable;
-        report_double_policies(document.root, report);
+        report_double_ids(document.root, report);
         next = find_base(source, file, document.root, chain, report);
         if (!next && document.root.find("extends") != nullptr) report.note_missing_base();
         layers.push_back(std::move(document.root));

@@ -10,7 +10,7 @@
 #include <string_view>
 
 /// A scenario file and all that it builds on, laid over one another: base first, the file that was asked for
-/// last. Tables merge by key; lists and mixes are replaced whole; policies are told apart by id.
+/// last. Tables merge by key; lists and mixes are replaced whole; policies and trials are told apart by id.
 namespace tujuh {
 
 /// Reads `name` and its bases into the report and returns one table without `extends`. Throws Error where a
@@ -28,6 +28,20 @@ std::optional<ReadText> find_text(const ScenarioSource& source, std::uint32_t fi
 /// Fetches the text that `wanted` names; reports why that fails.
 bool fetch_text(const ScenarioSource& source, ReadText& wanted, Place place, const std::string& key,
                 ScenarioReport& report);
+
+/// Lists at the top of a scenario whose tables are told apart by `id`.
+struct NamedList {
+    std::string_view key, example;
+};
+inline constexpr NamedList named_lists[] = {
+    {"policy", "policy.outreach.from_month=12"},
+    {"trial", "trial.letters.months=6"},
+};
+constexpr bool is_named_list(std::string_view key) noexcept {
+    for (const NamedList& list : named_lists)
+        if (list.key == key) return true;
+    return false;
+}
 
 /// True for keys whose table is replaced whole.
 bool is_mix(std::string_view key);

@@ -10,6 +10,7 @@
 #include "files/scenario_report.hpp"
 #include "files/set_option.hpp"
 #include "files/settings_reader.hpp"
+#include "files/trials_reader.hpp"
 
 #include <fmt/format.h>
 
@@ -59,7 +60,7 @@ struct ScenarioReader {
     const ScenarioSource& source;
     ScenarioReport report{};
     TomlValue root{};
-    TomlValue no_policies{};
+    TomlValue no_tables{};
     Scenario scenario{};
     TablePaths paths{};              ///< as they are written
     std::vector<NamedText> tables{}; ///< what they hold
@@ -71,9 +72,10 @@ struct ScenarioReader {
     void read_population_design();
     void read_tables();
     void read_policy_list();
+    void read_trial_list();
     void check_values();
     LoadedScenario result(std::string question);
-    TomlValue& policies();
+    TomlValue& tables_of(std::string_view list);
 
   private:
     void report_unknown(const TomlEntry& entry);
@@ -90,7 +92,7 @@ void ScenarioReader::read_layers_of(ReadText asked, const std::vector<std::strin
 void ScenarioReader::read_top() {
     scenario.base = default_settings();
     for (const TomlEntry* entry : read_settings(root, "", SettingsOf::scenario, scenario.base, report)) {
-        if (read_if_row(*entry, entry->key, scenario_rows, scenario, report) || entry->key == "policy")
+        if (read_if_row(*entry, entry->key, scenario_rows, scenario, report) || is_named_list(entry->key))
             continue;
         report_unknown(*entry);
     }
@@ -104,7 +106,7 @@ void ScenarioReader::report_unknown(const TomlEntry& entry) {
     add_keys(scenario_rows, known);
     const std::vector<std::string_view> names = settings_tables();
     known.insert(known.end(), names.begin(), names.end());
-    known.push_back("policy");
+    for (const NamedList& list : named_lists) known.push_back(list.key);
     const auto is_of_programme = [](const TomlEntry& field) {
         return std::any_of(std::begin(programme_rows), std::end(programme_rows), [&](const auto& row) {
             return row.given == Given::must_be && row.key == field.key;
@@ -161,22 +163,21 @@ void ScenarioReader::read_tables() {
     paths = {tables[0].name, tables[1].name};
 }
 
-TomlValue& ScenarioReader::policies() {
-    TomlEntry* entry = root.find_entry("policy");
-    return entry == nullptr ? no_policies : entry->value;
+TomlValue& ScenarioReader::tables_of(std::string_view list) {
+    TomlEntry* entry = root.find_entry(list);
+    return entry == nullptr ? no_tables : entry->value;
 }
 
 void ScenarioReader::read_policy_list() {
-    TomlValue& list = policies();
-    const auto is_table = [](const TomlValue& policy) { return policy.kind == TomlValue::Kind::table; };
-    const TomlEntry* entry = root.find_entry("policy");
-    if (entry != nullptr && (list.kind != TomlValue::Kind::list ||
-                             !std::all_of(list.items.begin(), list.items.end(), is_table))) {
-        report.add(entry->place, "policy", describe(list) + " stands where a list of policies is wanted", "",
-                   "write [[policy]] in double brackets above each");
-        return;
-    }
-    scenario.policies = read_policies(list, scenario.base, report);
+    TomlValue& list = tables_of("policy");
+    if (root.find("policy") != nullptr && is_list_of_tables(list, "policy", "[[policy]]", report))
+        scenario.policies = read_policies(list, scenario.base, report);
+}
+
+void ScenarioReader::read_trial_list() {
+    const TomlValue* list = root.find("trial");
+    if (list != nullptr && is_list_of_tables(*list, "trial", "[[trial]]", report))
+        scenario.trials = read_trials(*list, report);
 }
 
 void ScenarioReader::check_values() {
@@ -192,7 +193,7 @@ void ScenarioReader::check_values() {
 LoadedScenario ScenarioReader::result(std::string question) {
     LoadedScenario loaded;
     loaded.question = std::move(question);
-    loaded.resolved_text = resolved_text(scenario, paths, policies());
+    loaded.resolved_text = resolved_text(scenario, paths, tables_of("policy"), tables_of("trial"));
     for_each_parameter(scenario.base.parameters, [&](const auto& row, double value) {
         ParameterOrigin origin{row.key, value, value != row.default_value, ""};
         if (report.was_set(std::string(row.key))) {
@@ -220,6 +221,7 @@ LoadedScenario read_asked(const ScenarioSource& source, const std::string& name,
     reader.read_population_design();
     reader.read_tables();
     reader.read_policy_list();
+    reader.read_trial_list();
     reader.check_values();
     reader.report.throw_if_any();
     return reader.result(std::move(question));

@@ -100,6 +100,7 @@ class SchemaWriter {
             top.add(table, object_schema(properties_of(table, Levels::all).text()));
         add_named_tables(top, Levels::all);
         top.add("policy", fmt::format(R"({{"type": "array", "items": {}}})", policy_schema()));
+        top.add("trial", fmt::format(R"({{"type": "array", "items": {}}})", trial_schema()));
         JsonObject schema;
         schema.add_text("$schema", "http://json-schema.org/draft-04/schema#");
         schema.add_text("title", "Scenario of tujuh");
@@ -165,6 +166,13 @@ class SchemaWriter {
         return fmt::format(
             R"({{"type": "object", "required": ["id"], "additionalProperties": false, "properties": {}}})",
             properties.text());
+    }
+
+    std::string trial_schema() const {
+        JsonObject properties = properties_of("trial.*", Levels::all);
+        const std::string arm = object_schema(properties_of("trial.arm.*", Levels::all).text());
+        properties.add("arm", fmt::format(R"({{"type": "array", "items": {}}})", arm));
+        return object_schema(properties.text());
     }
 
     std::vector<FieldDescription> fields_;

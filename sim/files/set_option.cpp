@@ -56,19 +56,20 @@ TomlValue value_of(std::string_view text, Place place) {
     return value;
 }
 
-/// The policy of an id in the list, or null with a problem reported.
-TomlValue* find_policy(TomlValue& root, const std::string& id, Place place, ScenarioReport& report) {
-    TomlEntry* policies = root.find_entry("policy");
+/// The policy or trial of an id in its list, or null with a problem reported.
+TomlValue* find_named(TomlValue& root, const std::string& list, const std::string& id, Place place,
+                      ScenarioReport& report) {
+    TomlEntry* tables = root.find_entry(list);
     std::vector<std::string_view> known;
-    if (policies != nullptr)
-        for (TomlValue& policy : policies->value.items) {
-            const TomlValue* own_id = policy.find("id");
+    if (tables != nullptr)
+        for (TomlValue& table : tables->value.items) {
+            const TomlValue* own_id = table.find("id");
             if (own_id == nullptr || own_id->kind != Kind::text) continue;
-            if (own_id->text == id) return &policy;
+            if (own_id->text == id) return &table;
             known.push_back(own_id->text);
         }
-    report.add(place, "policy." + id, "the scenario has no policy of this id",
-               known.empty() ? "it has no policy" : "known: " + listed(known), did_you_mean(id, known));
+    report.add(place, list + "." + id, "the scenario has no " + list + " of this id",
+               known.empty() ? "it has no " + list : "known: " + listed(known), did_you_mean(id, known));
     return nullptr;
 }
 
@@ -113,13 +114,16 @@ void apply_setting(const std::string& setting, Place place, TomlValue& root, Sce
         return;
     }
     TomlValue value = value_of(std::string_view(setting).substr(equals + 1), place);
-    if (parts.front() != "policy") {
+    const std::string& first = parts.front();
+    const auto list = std::find_if(std::begin(named_lists), std::end(named_lists),
+                                   [&](const NamedList& named) { return named.key == first; });
+    if (list == std::end(named_lists)) {
         set_at(root, parts, 0, std::move(value), place, report);
     } else if (parts.size() < 3) {
-        report.add(place, parts.front(), "names no key of a policy", "a policy is changed key by key",
-                   "write for example --set policy.outreach.from_month=12");
-    } else if (TomlValue* policy = find_policy(root, parts[1], place, report)) {
-        set_at(*policy, parts, 2, std::move(value), place, report);
+        report.add(place, first, "names no key of a " + first, "a " + first + " is changed key by key",
+                   "write for example --set " + std::string(list->example));
+    } else if (TomlValue* table = find_named(root, first, parts[1], place, report)) {
+        set_at(*table, parts, 2, std::move(value), place, report);
     }
 }
 

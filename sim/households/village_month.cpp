@@ -24,7 +24,7 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
     VillageMonth month;
     month.curve = in_single_precision(province.curve[area]);
     month.poverty_line = static_cast<float>(province.poverty_line[area]);
-    month.distance_km = district.frame[village.frame].distance_km;
+    month.distance_km = district.frame[village.frame].distance_km + village.detour_km;
     month.rural = village.area == Area::rural;
     const auto& a = s.parameters.agencies;
     float closest_watch = 0;

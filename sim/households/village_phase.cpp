@@ -183,7 +183,7 @@ class HouseholdMonth {
 
     void receive_from(std::size_t p) {
         const auto& rule = programme(p);
-        const float leaked = m_.leaked[p].of(has_bit(h_.known[i_], p));
+        const float leaked = m_.leaked[p].of(has(trait::informed));
         const auto& district = world_.districts[v_.district];
         const Rupiah units = units_of(rule, h_, i_);
         const Payment paid = payment(rule.benefit, units, district.paid_share[p], leaked);

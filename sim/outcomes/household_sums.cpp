@@ -50,7 +50,7 @@ constexpr std::array<std::uint64_t, 256> spread = [] {
 }();
 
 double arriving_share(const VillageView& view, const Households& h, std::uint32_t i, std::size_t p) {
-    return view.paid_share[p] * (1.0 - view.leaked[p].of(has_bit(h.known[i], p)));
+    return view.paid_share[p] * (1.0 - view.leaked[p].of((h.traits[i] & trait::informed) != 0));
 }
 
 bool is_vulnerable(const Households& h, std::uint32_t i) {
@@ -210,15 +210,18 @@ void ProgrammeSums::settle() {
         pairs[s].take([&](std::size_t p, std::uint32_t count) { sums[p].value[s] += count; });
 }
 
+double benefit_of(const Settings& settings, const VillageView& view, const Households& h, std::uint32_t i,
+                  std::size_t p) {
+    if (!has_bit(h.served[i], p)) return 0;
+    return static_cast<double>(settings.programmes[p].benefit * units_of(settings.programmes[p], h, i)) *
+           arriving_share(view, h, i, p);
+}
+
 double benefits_of(const World& world, const Settings& settings, const VillageView& view, std::uint32_t i) {
     const auto& h = world.households;
     if (h.served[i] == 0) return 0;
     double benefits = 0;
-    for (std::size_t p = 0; p < world.programme_count; ++p)
-        if (has_bit(h.served[i], p))
-            benefits +=
-                static_cast<double>(settings.programmes[p].benefit * units_of(settings.programmes[p], h, i)) *
-                arriving_share(view, h, i, p);
+    for (std::size_t p = 0; p < world.programme_count; ++p) benefits += benefit_of(settings, view, h, i, p);
     return benefits;
 }
 

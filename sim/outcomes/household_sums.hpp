@@ -31,6 +31,10 @@ struct VillageView {
 
 VillageView view_of(const World& world, const Settings& settings, const Village& village);
 
+/// Rupiah a month that a programme gives the household, leakage taken off.
+double benefit_of(const Settings& settings, const VillageView& view, const Households& households,
+                  std::uint32_t household, std::size_t programme);
+
 /// Rupiah a month that programmes give the household, leakage taken off.
 double benefits_of(const World& world, const Settings& settings, const VillageView& view,
                    std::uint32_t household);

@@ -7,7 +7,8 @@ namespace tujuh {
 
 /// The social registry and how well it measures (ODD 7.8).
 struct RegistryParameters {
-    double update_months, fit, spread, visit_error, coverage_poorest, coverage_mean, doubt_band;
+    double update_months, fit, spread, visit_error, neighbour_error, meeting_voices, coverage_poorest,
+        coverage_mean, doubt_band;
 };
 
 inline constexpr ParameterRow<RegistryParameters> registry_rows[] = {
@@ -24,6 +25,14 @@ inline constexpr ParameterRow<RegistryParameters> registry_rows[] = {
     {"registry.visit_error", &RegistryParameters::visit_error, "log points", 0.2, 0, 1,
      assumed("about a third of the registry's error; a trained visitor sees the home"),
      "standard deviation of the error of a home visit"},
+    {"registry.neighbour_error", &RegistryParameters::neighbour_error, "log points", 1.43, 0, 10,
+     estimated(
+         "neighbours order 0.628 of pairs as consumption does, with 0.608 log points of spread inside a "
+         "village (replication data of Alatas et al. 2012): 0.628 = 1/2 + atan(0.608 / error) / pi"),
+     "standard deviation of the error with which one neighbour sees a household's consumption"},
+    {"registry.meeting_voices", &RegistryParameters::meeting_voices, "judgements", 4, 1, 1000,
+     assumed("a few independent judgements: those who speak at a meeting know much the same"),
+     "independent judgements that a village meeting amounts to; its error is that of one over their root"},
     {"registry.coverage_poorest", &RegistryParameters::coverage_poorest, "share of households", 0.88, 0, 1,
      assumed("registry meant to cover the poorest two fifths"),
      "households two standard deviations below the mean that are registered"},

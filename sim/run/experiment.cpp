@@ -16,6 +16,13 @@ std::optional<World> Experiment::burnt_in_world(const Scenario& scenario, std::u
     return world;
 }
 
+bool Experiment::live_a_month(World& world, const Scenario& scenario, std::uint32_t replicate) {
+    if (halted()) return false;
+    if (const auto violation = tujuh::live_a_month(world, scenario, options_.for_each))
+        keep(*violation, replicate);
+    return watch()(world.tick);
+}
+
 std::optional<OutcomeTable> Experiment::outcomes_of(World world, const Scenario& scenario,
                                                     std::uint32_t replicate) {
     if (halted()) return std::nullopt;

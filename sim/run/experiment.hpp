@@ -41,6 +41,9 @@ class Experiment {
     /// when the experiment was halted.
     std::optional<World> burnt_in_world(const Scenario& scenario, std::uint32_t replicate);
 
+    /// One month of a world under the scenario. False when the experiment was halted.
+    bool live_a_month(World& world, const Scenario& scenario, std::uint32_t replicate);
+
     /// The outcomes of a world that starts at tick 0. Nothing when the experiment was halted.
     std::optional<OutcomeTable> outcomes_of(World world, const Scenario& scenario, std::uint32_t replicate);
 

@@ -34,6 +34,7 @@ using FieldMember =
                  bool Struct::*, std::string Struct::*, std::vector<std::string> Struct::*,
                  std::array<double, need_count> Struct::*, AgencyKind Struct::*, ProgrammeKind Struct::*,
                  Channel Struct::*, BenefitUnit Struct::*, RequiredMembers Struct::*, FileKind Struct::*,
+                 TrialUnit Struct::*, TrialParticipants Struct::*, TrialSelection Struct::*,
                  MonthMember<Struct>>;
 
 /// The words that may stand for an enumeration.
@@ -54,6 +55,15 @@ constexpr std::span<const NamedRow> words_of(RequiredMembers) {
 }
 constexpr std::span<const NamedRow> words_of(FileKind) {
     return file_kind_rows;
+}
+constexpr std::span<const NamedRow> words_of(TrialUnit) {
+    return trial_unit_rows;
+}
+constexpr std::span<const NamedRow> words_of(TrialParticipants) {
+    return trial_participants_rows;
+}
+constexpr std::span<const NamedRow> words_of(TrialSelection) {
+    return trial_selection_rows;
 }
 
 enum class Given : unsigned char { may_be, must_be };
@@ -194,6 +204,36 @@ inline constexpr FieldRow<PolicyHead> policy_head_rows[] = {
     {"from_month", &PolicyHead::from_month, "months since tick 0", 0, 1200,
      "first month in which it is in force", Given::must_be},
     {"enabled", &PolicyHead::enabled, "true or false", 0, 0, "false: the policy is left out"},
+};
+
+inline constexpr FieldRow<Trial> trial_rows[] = {
+    {"id", &Trial::id, "name", 0, 0, "name of the trial; the same id replaces a trial of the base",
+     Given::must_be},
+    {"title", &Trial::title, "text", 0, 0, "title in English"},
+    {"title_id", &Trial::title_id, "text", 0, 0, "title in Indonesian"},
+    {"programme", &Trial::programme, "key of a programme", 0, 0, "programme that the trial is about",
+     Given::must_be},
+    {"unit", &Trial::unit, "word", 0, 0, "what is drawn into an arm as a whole"},
+    {"participants", &Trial::participants, "word", 0, 0, "which households take part"},
+    {"from_month", &Trial::from_month, "months since tick 0", 0, 1200, "first month of the trial"},
+    {"months", &Trial::months, "months", 1, 1200, "months that the trial lasts"},
+    {"places", &Trial::places, "share of households", 0, 1,
+     "households of the villages with a selection that it may choose"},
+    {"poorest_share", &Trial::poorest_share, "share of participants", 0, 1,
+     "participants counted as poor; 0: those below the poverty line"},
+};
+inline constexpr FieldRow<TrialArm> trial_arm_rows[] = {
+    {"id", &TrialArm::id, "name", 0, 0, "name of the arm", Given::must_be},
+    {"title", &TrialArm::title, "text", 0, 0, "title in English"},
+    {"title_id", &TrialArm::title_id, "text", 0, 0, "title in Indonesian"},
+    {"share", &TrialArm::share, "share of units", 0, 1, "units drawn into this arm", Given::must_be},
+    {"known", &TrialArm::known, "true or false", 0, 0,
+     "true: told at the beginning of the programme and of what they are entitled to"},
+    {"documents", &TrialArm::documents, "true or false", 0, 0, "true: papers complete from the beginning on"},
+    {"help", &TrialArm::help, "true or false", 0, 0,
+     "true: those who know the programme are offered help with asking each month"},
+    {"distance_km", &TrialArm::distance_km, "km", 0, 1000, "added to the way to the service point"},
+    {"selection", &TrialArm::selection, "word", 0, 0, "who chooses the households that are served"},
 };
 
 /// The tasks as keys of `task_mix`.

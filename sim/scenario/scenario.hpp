@@ -6,6 +6,7 @@
 #include "scenario/activity.hpp"
 #include "scenario/programme.hpp"
 #include "scenario/published.hpp"
+#include "scenario/trial.hpp"
 
 #include <array>
 #include <cstdint>
@@ -65,6 +66,7 @@ struct Scenario {
     PublishedTables published; ///< figures by province and area that the population is built on
     Settings base;
     std::vector<DatedSettings> policies; ///< ordered by month; each holds all that came before it
+    std::vector<Trial> trials; ///< each runs by itself, beside the run of the scenario
 };
 
 /// The settings in force in `tick` (negative in burn-in).

@@ -232,6 +232,56 @@ void check_policies(const Scenario& scenario, Problems& problems) {
     }
 }
 
+void check_arm(const Trial& trial, const TrialArm& arm, const std::string& name, Problems& problems) {
+    check_plain_name(name, arm.id, problems);
+    check_fields(arm, trial_arm_rows, name + ".", problems);
+    const bool by_village = trial.unit == TrialUnit::village;
+    const auto of_villages = [&](std::string_view key) {
+        problems.push_back({name + "." + std::string(key), "is done to whole villages",
+                            "the units of this trial are households", "set unit = \"village\" in the trial"});
+    };
+    if (arm.distance_km > 0 && !by_village) of_villages("distance_km");
+    if (arm.selection == TrialSelection::unchanged) return;
+    if (!by_village) of_villages("selection");
+    if (!(trial.places > 0))
+        problems.push_back({name + ".selection", "has no places to fill",
+                            "a share of the villages' households", "set places in the trial"});
+}
+
+void check_trials(const Scenario& scenario, Problems& problems) {
+    std::vector<std::string_view> programmes;
+    for (const Programme& programme : scenario.base.programmes) programmes.push_back(programme.key);
+    std::set<std::string> ids;
+    for (const Trial& trial : scenario.trials) {
+        const std::string name = "trial." + trial.id;
+        check_plain_name(name, trial.id, problems);
+        if (!ids.insert(trial.id).second)
+            problems.push_back({name, "stands twice", "each trial has an id of its own", ""});
+        check_fields(trial, trial_rows, name + ".", problems);
+        if (std::find(programmes.begin(), programmes.end(), trial.programme) == programmes.end()) {
+            const std::string_view nearest = nearest_name(trial.programme, programmes);
+            problems.push_back({name + ".programme", "\"" + trial.programme + "\" is not a programme here",
+                                "a key of [programmes]",
+                                nearest.empty() ? "" : "did you mean " + std::string(nearest) + "?"});
+        }
+        if (trial.arms.empty())
+            problems.push_back(
+                {name, "has no arm", "at least one is needed", "write [[trial.arm]] below it"});
+        double shares = 0;
+        std::set<std::string> arms;
+        for (const TrialArm& arm : trial.arms) {
+            const std::string arm_name = name + ".arm." + arm.id;
+            if (!arms.insert(arm.id).second)
+                problems.push_back({arm_name, "stands twice", "each arm has an id of its own", ""});
+            check_arm(trial, arm, arm_name, problems);
+            shares += arm.share;
+        }
+        if (!(shares <= 1 + sum_tolerance))
+            problems.push_back({name, "the shares of its arms sum to " + plain_number(shares),
+                                "they may sum to 1 at most; who is in no arm is left alone", ""});
+    }
+}
+
 void check_province(const ProvinceFigures& province, Problems& problems) {
     const std::string table = "published." + province.code;
     check_fields(province, province_rows, table + ".", problems);
@@ -326,6 +376,7 @@ Problems validate(const Scenario& scenario) {
     check_published(scenario, problems);
     check_settings(scenario.base, problems);
     check_policies(scenario, problems);
+    check_trials(scenario, problems);
     return problems;
 }
 

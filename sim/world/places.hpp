@@ -93,6 +93,7 @@ struct Village {
     std::array<float, max_programmes> peers_enrolled{}; ///< share of households, last month
     float kin_bridged = 0; ///< 0-1, how well kin and neighbours know their way into formal services
     float awareness = 0;   ///< 0-1, of neglect and violence
+    float detour_km = 0;   ///< added to the way to the service point, by an experiment
 
     VillageTally tally;
     // Short lists of this month, filled by the village phase in the order of households

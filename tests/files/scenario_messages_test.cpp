@@ -126,7 +126,7 @@ TEST_CASE("a value of the wrong type is told what is wanted") {
          "mine.toml:4:1: programmes.cash.channel: \"pus\" is not one of its words (allowed: push, request); "
          "did you mean push?"},
         {"[policy]\nid = \"x\"\n",
-         "mine.toml:3:2: policy: a table stands where a list of policies is wanted; "
+         "mine.toml:3:2: policy: a table stands where a list of tables is wanted; "
          "write [[policy]] in double brackets above each"},
     });
 }

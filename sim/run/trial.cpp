@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/trial.hpp"
+
+#include "outcomes/household_sums.hpp"
+#include "run/trial_actions.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tujuh {
+
+namespace {
+
+struct Participant {
+    std::uint32_t household = 0, village = 0;
+    std::uint8_t arm = 0;
+    std::uint8_t tenth = 0; ///< 0-9
+    bool poor = false;
+    double weight = 0; ///< real households that it stands for
+    // Taken down during the trial, [world]
+    std::array<bool, 2> asked{};
+    std::array<double, 2> benefit{};
+};
+
+bool takes_part(const Trial& trial, const Households& h, std::uint32_t i, std::size_t p) {
+    switch (trial.participants) {
+    case TrialParticipants::everybody:
+        return true;
+    case TrialParticipants::entitled:
+        return has_bit(h.eligible[i], p);
+    case TrialParticipants::entitled_outside:
+        return has_bit(h.eligible[i], p) && !has_bit(h.enrolled[i] | h.pending[i], p);
+    case TrialParticipants::enrolled:
+        return has_bit(h.enrolled[i], p);
+    }
+    return false;
+}
+
+/// Puts participants into tenths of equal weight, poorest first, and says who is poor by `poorest_share`.
+void rank(const World& world, const Trial& trial, std::vector<Participant>& participants) {
+    const auto consumption = [&](const Participant& who) {
+        return before_transfers(world.households, who.household);
+    };
+    std::vector<std::size_t> order(participants.size());
+    for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return consumption(participants[a]) < consumption(participants[b]);
+    });
+    double all = 0, below = 0;
+    for (const auto& who : participants) all += who.weight;
+    for (const std::size_t k : order) {
+        auto& who = participants[k];
+        const double middle = (below + who.weight / 2) / all;
+        who.tenth = static_cast<std::uint8_t>(std::min(9.0, middle * trial_tenths));
+        if (trial.poorest_share > 0) who.poor = middle < trial.poorest_share;
+        below += who.weight;
+    }
+}
+
+class TrialRun {
+  public:
+    TrialRun(World world, const Scenario& scenario, const Trial& trial, std::size_t programme)
+        : worlds_{world, std::move(world)}, scenario_(scenario), trial_(trial), p_(programme) {
+        draw_participants();
+        rank(worlds_[0], trial_, participants_);
+    }
+
+    /// One month in both worlds. False: the experiment was halted.
+    bool live_a_month(bool first, std::uint32_t replicate, Experiment& experiment) {
+        const InForce in_force(worlds_[1], scenario_);
+        if (first) begin(in_force.settings());
+        for (const auto& who : participants_)
+            if (who.arm < trial_.arms.size() && trial_.arms[who.arm].help)
+                offer_help(worlds_[1], in_force.settings(), who.village, who.household, p_);
+        for (std::size_t w = 0; w < 2; ++w) {
+            const InForce of_month(worlds_[w], scenario_);
+            if (!experiment.live_a_month(worlds_[w], scenario_, replicate)) return false;
+            take_down(w, of_month.settings());
+        }
+        return true;
+    }
+
+    TrialTable table() const;
+
+  private:
+    std::uint8_t arm_of(std::uint32_t unit) const;
+    void draw_participants();
+    void begin(const Settings& settings);
+    void take_down(std::size_t world, const Settings& settings);
+
+    std::array<World, 2> worlds_; ///< untreated and treated
+    const Scenario& scenario_;
+    const Trial& trial_;
+    std::size_t p_;
+    std::vector<Participant> participants_;
+};
+
+/// The arm of a unit by one keyed number; the number of arms: in none.
+std::uint8_t TrialRun::arm_of(std::uint32_t unit) const {
+    const auto trial = static_cast<std::uint32_t>(&trial_ - scenario_.trials.data());
+    const double number = worlds_[0].draws.uniform_double(unit, 0, Purpose::trial_arm, trial);
+    double below = 0;
+    for (std::size_t a = 0; a < trial_.arms.size(); ++a)
+        if (number < (below += trial_.arms[a].share)) return static_cast<std::uint8_t>(a);
+    return static_cast<std::uint8_t>(trial_.arms.size());
+}
+
+void TrialRun::draw_participants() {
+    const World& world = worlds_[0];
+    const auto& h = world.households;
+    for (std::uint32_t v = 0; v < world.villages.size(); ++v) {
+        const auto& village = world.villages[v];
+        const auto& province = world.provinces[village.province];
+        const auto area = static_cast<std::size_t>(village.area);
+        for (auto i = village.begin; i < village.end; ++i) {
+            if (!takes_part(trial_, h, i, p_)) continue;
+            const bool by_village = trial_.unit == TrialUnit::village;
+            const auto unit = by_village ? village.number : household_number(village, i);
+            Participant who;
+            who.household = i, who.village = v;
+            who.arm = arm_of(unit);
+            who.weight = province.weight[area];
+            who.poor = static_cast<double>(before_transfers(h, i)) < province.poverty_line[area];
+            participants_.push_back(who);
+        }
+    }
+}
+
+/// What is done once. Villages are treated whole, whether their households take part or not.
+void TrialRun::begin(const Settings& settings) {
+    World& world = worlds_[1];
+    for (const auto& who : participants_) {
+        if (who.arm >= trial_.arms.size()) continue;
+        const auto& arm = trial_.arms[who.arm];
+        if (arm.known) tell(world.households, who.household, p_);
+        if (arm.documents) complete_papers(world.households, who.household);
+    }
+    if (trial_.unit != TrialUnit::village) return;
+    for (auto& district : world.districts) {
+        std::vector<TrialSelection> selection;
+        for (auto v = district.village_begin; v < district.village_end; ++v) {
+            auto& village = world.villages[v];
+            const auto a = arm_of(village.number);
+            const bool in_arm = a < trial_.arms.size();
+            if (in_arm) village.detour_km = static_cast<float>(trial_.arms[a].distance_km);
+            selection.push_back(in_arm ? trial_.arms[a].selection : TrialSelection::unchanged);
+        }
+        select_households(world, settings, district, p_, trial_.places, selection);
+    }
+}
+
+void TrialRun::take_down(std::size_t w, const Settings& settings) {
+    const World& world = worlds_[w];
+    const auto& h = world.households;
+    std::uint32_t seen = static_cast<std::uint32_t>(world.villages.size());
+    VillageView view;
+    for (auto& who : participants_) {
+        if (who.village != seen) view = view_of(world, settings, world.villages[seen = who.village]);
+        if (has_bit(h.pending[who.household], p_)) who.asked[w] = true;
+        who.benefit[w] += benefit_of(settings, view, h, who.household, p_);
+    }
+}
+
+TrialTable TrialRun::table() const {
+    TrialTable table;
+    table.arms = trial_.arms.size() + 1;
+    table.values.assign(trial_outcome_count * table.arms * 2 * trial_group_count, 0.0);
+    table.households.assign(table.arms * trial_group_count, 0.0);
+    for (const auto& who : participants_) {
+        const std::size_t groups[] = {trial_everybody, who.poor ? trial_poor : trial_not_poor,
+                                      trial_first_tenth + who.tenth};
+        for (const std::size_t g : groups) table.households[who.arm * trial_group_count + g] += who.weight;
+        for (std::size_t w = 0; w < 2; ++w) {
+            const auto& h = worlds_[w].households;
+            const double values[] = {
+                who.asked[w] ? 1.0 : 0.0, has_bit(h.served[who.household], p_) ? 1.0 : 0.0,
+                who.benefit[w] / trial_.months, static_cast<double>(h.consumption[who.household])};
+            static_assert(std::size(values) == trial_outcome_count);
+            for (std::size_t o = 0; o < trial_outcome_count; ++o)
+                for (const std::size_t g : groups)
+                    table.values[table.index(static_cast<TrialOutcome>(o), who.arm, w, g)] +=
+                        who.weight * values[o];
+        }
+    }
+    for (std::size_t o = 0; o < trial_outcome_count; ++o)
+        for (std::size_t a = 0; a < table.arms; ++a)
+            for (std::size_t w = 0; w < 2; ++w)
+                for (std::size_t g = 0; g < trial_group_count; ++g) {
+                    auto& value = table.values[table.index(static_cast<TrialOutcome>(o), a, w, g)];
+                    value = ratio(value, table.households[a * trial_group_count + g]);
+                }
+    return table;
+}
+
+std::size_t programme_of(const Scenario& scenario, const Trial& trial) {
+    std::size_t p = 0;
+    while (scenario.base.programmes[p].key != trial.programme) ++p; // validated
+    return p;
+}
+
+} // namespace
+
+std::optional<TrialTable> run_trial(World world, const Scenario& scenario, const Trial& trial,
+                                    std::uint32_t replicate, Experiment& experiment) {
+    while (world.tick < trial.from_month)
+        if (!experiment.live_a_month(world, scenario, replicate)) return std::nullopt;
+    TrialRun run(std::move(world), scenario, trial, programme_of(scenario, trial));
+    for (std::int32_t month = 0; month < trial.months; ++month)
+        if (!run.live_a_month(month == 0, replicate, experiment)) return std::nullopt;
+    return run.table();
+}
+
+ScenarioRuns run_with_trials(const Scenario& scenario, const RunOptions& options) {
+    Experiment experiment(options);
+    ScenarioRuns runs;
+    runs.tables.resize(scenario.replicates);
+    runs.trials.assign(scenario.trials.size(), std::vector<TrialTable>(scenario.replicates));
+    experiment.for_each_run(scenario.replicates, [&](std::size_t run) {
+        const auto replicate = static_cast<std::uint32_t>(run);
+        const auto world = experiment.burnt_in_world(scenario, replicate);
+        if (!world) return;
+        if (auto table = experiment.outcomes_of(*world, scenario, replicate))
+            runs.tables[run] = std::move(*table);
+        for (std::size_t t = 0; t < scenario.trials.size(); ++t)
+            if (auto table = run_trial(*world, scenario, scenario.trials[t], replicate, experiment))
+                runs.trials[t][run] = std::move(*table);
+    });
+    runs.halt = experiment.halt();
+    if (runs.halt) runs.tables.clear(), runs.trials.clear();
+    return runs;
+}
+
+std::size_t months_with_trials(const Scenario& scenario) {
+    std::size_t months = static_cast<std::size_t>(scenario.burn_in_months + scenario.months);
+    for (const Trial& trial : scenario.trials)
+        months += static_cast<std::size_t>(trial.from_month + 2 * trial.months);
+    return months * scenario.replicates;
+}
+
+Estimate trial_level(const std::vector<TrialTable>& tables, TrialOutcome outcome, std::size_t arm,
+                     std::size_t world, std::size_t group, double level) {
+    std::vector<double> values;
+    for (const auto& table : tables) values.push_back(table.value(outcome, arm, world, group));
+    return estimate(values, level);
+}
+
+Estimate trial_difference(const std::vector<TrialTable>& tables, TrialOutcome outcome, std::size_t arm,
+                          std::size_t group, double level) {
+    std::vector<double> values;
+    for (const auto& table : tables)
+        values.push_back(table.value(outcome, arm, 1, group) - table.value(outcome, arm, 0, group));
+    return estimate(values, level);
+}
+
+} // namespace tujuh
