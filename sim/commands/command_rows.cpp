@@ -51,6 +51,12 @@ std::vector<CommandRow> make_rows() {
          "construction, and\n"
          "the poverty gap and severity, which are not. Means over the replicates in the first month.",
          all({}, true), published_command},
+        {"patterns", "", 0, 0, "repeat published studies in the model and print model beside published",
+         "Runs the scenarios of scenarios/patterns/ and prints each published figure with its range, the "
+         "model's and whether\n"
+         "it hits. What a parameter was fitted to is marked; all else is a check. Writes a file only where "
+         "-o names one.",
+         all({output, dry_run, force, lang}, true), patterns_command},
         {"list", "parameters|activities|outcomes|scenarios [NAME]", 1, 2,
          "list what can be set, done, measured and run",
          "With NAME only that row, in full; a NAME such as \"resources\" or \"2\" shows the rows that begin "

@@ -33,6 +33,7 @@ int compare_command(const CommandLine& asked);
 int attribute_command(const CommandLine& asked);
 int check_command(const CommandLine& asked);
 int published_command(const CommandLine& asked);
+int patterns_command(const CommandLine& asked);
 int list_command(const CommandLine& asked);
 int schema_command(const CommandLine& asked);
 int inspect_command(const CommandLine& asked);

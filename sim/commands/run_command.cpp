@@ -4,9 +4,10 @@
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
 #include "commands/text_table.hpp"
+#include "commands/trial_tables.hpp"
 #include "outcomes/catalogue.hpp"
 #include "run/comparison.hpp"
-#include "run/replicates.hpp"
+#include "run/trial.hpp"
 
 #include <fmt/format.h>
 
@@ -37,8 +38,9 @@ std::string table_of(const CommandLine& asked, const ScenarioResult& result, con
                        count_text(result.replicates.size(), "replicate"), table.aligned());
 }
 
-Json json_of(const CommandLine& asked, const ScenarioResult& result, const std::string& output,
+Json json_of(const CommandLine& asked, const ResultFile& file, const std::string& output,
              std::span<const std::size_t> outcomes) {
+    const ScenarioResult& result = file.scenarios.front();
     const std::size_t last = result.replicates.front().ticks - 1;
     std::vector<Json> items;
     for (const std::size_t outcome : outcomes) {
@@ -57,7 +59,8 @@ Json json_of(const CommandLine& asked, const ScenarioResult& result, const std::
                         {"replicates", json(static_cast<std::int64_t>(result.replicates.size()))},
                         {"ticks", json(static_cast<std::int64_t>(last + 1))},
                         {"file", json(output)},
-                        {"outcomes", json_list(items)}});
+                        {"outcomes", json_list(items)},
+                        {"trials", trials_json(file.trials)}});
 }
 
 } // namespace
@@ -69,22 +72,27 @@ int run_command(const CommandLine& asked) {
     const Scenario& scenario = loaded.front().scenario;
     const std::vector<Scenario> scenarios = {scenario};
     const std::string output = checked_output(asked, scenario.name + ".h5", loaded);
-    const auto months = static_cast<double>(months_of(scenarios));
+    const std::size_t simulated = months_with_trials(scenario);
+    const auto months = static_cast<double>(simulated);
     if (asked.dry_run) {
         say_dry_run(asked, scenarios, months, Threads(asked.threads).count(), output);
         return 0;
     }
-    Session session(asked, scenario.name, months_of(scenarios), scenarios);
-    auto runs = run_replicates(scenario, session.options());
+    Session session(asked, scenario.name, simulated, scenarios);
+    auto runs = run_with_trials(scenario, session.options());
     session.end(runs.halt);
-    const ResultFile result = result_of(asked, loaded, runs.tables, session);
+    std::vector<std::vector<OutcomeTable>> tables;
+    tables.push_back(std::move(runs.tables));
+    ResultFile result = result_of(asked, loaded, tables, session);
+    for (std::size_t t = 0; t < scenario.trials.size(); ++t)
+        result.trials.push_back({scenario.trials[t], std::move(runs.trials[t])});
     write(asked, output, result);
 
     const ScenarioResult& one = result.scenarios.front();
     if (asked.json)
-        print_data(json_of(asked, one, output, outcomes).text() + "\n");
+        print_data(json_of(asked, result, output, outcomes).text() + "\n");
     else
-        print_data(table_of(asked, one, scenario, outcomes));
+        print_data(table_of(asked, one, scenario, outcomes) + trials_text(asked, result.trials));
     say(asked,
         fmt::format("\nnext: tujuh inspect {0}\n"
                     "      tujuh compare {1} OTHER.toml   (one that extends it and says what differs)\n"

@@ -3,7 +3,9 @@
 
 #include "files/provenance.hpp"
 #include "outcomes/outcome_table.hpp"
+#include "outcomes/trial_table.hpp"
 #include "parameters/parameters.hpp"
+#include "scenario/trial.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -86,6 +88,25 @@ struct ShapleySection {
     std::vector<double> whole, whole_low, whole_high; ///< all tasks at work less none
 };
 
+/// One `[[trial]]` of the base and what came out of it.
+struct TrialSection {
+    Trial trial;
+    std::vector<TrialTable> replicates;
+};
+
+/// Figures of the model beside published ones, pattern by pattern.
+struct PatternSection {
+    enum class Verdict : std::int8_t { miss, hit, unknown };
+    struct Row {
+        std::string pattern, figure, title, title_id, unit, source, fitted_by;
+        double published = 0, published_low = 0, published_high = 0;
+        double model = 0, model_low = 0, model_high = 0;
+        Verdict verdict{};
+    };
+    double level = 0.95; ///< of the model's intervals
+    std::vector<Row> rows;
+};
+
 struct ResultFile {
     std::string title, title_id;
     std::string command; ///< the command line without folders
@@ -99,6 +120,8 @@ struct ResultFile {
     std::optional<ComparisonSection> comparison; ///< its alternatives are `scenarios` without the first
     std::optional<AttributionSection> attribution;
     std::optional<ShapleySection> shapley;
+    std::vector<TrialSection> trials; ///< of the base
+    std::optional<PatternSection> patterns;
     std::optional<CalibrationSection> calibration; ///< of the base
     std::vector<std::string> notes; ///< sentences for the reader, such as the drift left after burn-in
 };

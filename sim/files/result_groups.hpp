@@ -17,6 +17,9 @@ std::vector<ResultGroup> scenario_groups(const ScenarioResult& scenario, const s
 std::vector<ResultGroup> outcome_groups(const ScenarioResult& scenario, const ResultFile& result,
                                         const std::string& prefix);
 
+/// Trials, a group each, and the patterns.
+std::vector<ResultGroup> experiment_groups(const ResultFile& result);
+
 /// Comparison, attribution and calibration, those that the result has.
 std::vector<ResultGroup> finding_groups(const ResultFile& result);
 

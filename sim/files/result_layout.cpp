@@ -143,6 +143,7 @@ std::vector<ResultGroup> result_groups(const ResultFile& result) {
         append(groups, outcome_groups(scenario, result, prefix));
     }
     append(groups, finding_groups(result));
+    append(groups, experiment_groups(result));
     for (auto& group : groups) mark_as_data(group);
     return groups;
 }

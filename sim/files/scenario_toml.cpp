@@ -269,4 +269,9 @@ std::vector<ShippedScenario> shipped_scenarios() {
     return shipped;
 }
 
+std::string shipped_path(const std::string& below) {
+    const auto folder = shipped_folder(FileSource());
+    return folder ? joined(*folder, below) : below;
+}
+
 } // namespace tujuh

@@ -55,4 +55,7 @@ struct ShippedScenario {
 };
 std::vector<ShippedScenario> shipped_scenarios();
 
+/// Path of a file below the folder of the shipped scenarios; the path as given where there is no such folder.
+std::string shipped_path(const std::string& below);
+
 } // namespace tujuh

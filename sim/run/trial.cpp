@@ -23,13 +23,16 @@ struct Participant {
 };
 
 bool takes_part(const Trial& trial, const Households& h, std::uint32_t i, std::size_t p) {
+    const bool is_outside = !has_bit(h.enrolled[i] | h.pending[i], p);
     switch (trial.participants) {
     case TrialParticipants::everybody:
         return true;
+    case TrialParticipants::outside:
+        return is_outside;
     case TrialParticipants::entitled:
         return has_bit(h.eligible[i], p);
     case TrialParticipants::entitled_outside:
-        return has_bit(h.eligible[i], p) && !has_bit(h.enrolled[i] | h.pending[i], p);
+        return has_bit(h.eligible[i], p) && is_outside;
     case TrialParticipants::enrolled:
         return has_bit(h.enrolled[i], p);
     }
@@ -130,6 +133,8 @@ void TrialRun::draw_participants() {
 void TrialRun::begin(const Settings& settings) {
     World& world = worlds_[1];
     for (const auto& who : participants_) {
+        if (trial_.told)
+            for (auto& either : worlds_) tell(either.households, who.household, p_);
         if (who.arm >= trial_.arms.size()) continue;
         const auto& arm = trial_.arms[who.arm];
         if (arm.known) tell(world.households, who.household, p_);
@@ -173,8 +178,9 @@ TrialTable TrialRun::table() const {
         for (std::size_t w = 0; w < 2; ++w) {
             const auto& h = worlds_[w].households;
             const double values[] = {
-                who.asked[w] ? 1.0 : 0.0, has_bit(h.served[who.household], p_) ? 1.0 : 0.0,
-                who.benefit[w] / trial_.months, static_cast<double>(h.consumption[who.household])};
+                who.asked[w] ? 1.0 : 0.0, has_bit(h.enrolled[who.household], p_) ? 1.0 : 0.0,
+                has_bit(h.served[who.household], p_) ? 1.0 : 0.0, who.benefit[w] / trial_.months,
+                static_cast<double>(h.consumption[who.household])};
             static_assert(std::size(values) == trial_outcome_count);
             for (std::size_t o = 0; o < trial_outcome_count; ++o)
                 for (const std::size_t g : groups)

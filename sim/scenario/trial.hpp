@@ -17,9 +17,11 @@ inline constexpr NamedRow trial_unit_rows[] = {
 };
 
 /// Which households take part, by how they stand to the programme when the trial begins.
-enum class TrialParticipants : unsigned char { everybody, entitled, entitled_outside, enrolled };
+enum class TrialParticipants : unsigned char { everybody, outside, entitled, entitled_outside, enrolled };
 inline constexpr NamedRow trial_participants_rows[] = {
     {"everybody", "all households", "semua rumah tangga"},
+    {"outside", "households that are neither in the programme nor have asked",
+     "rumah tangga yang belum menerima dan belum memohon"},
     {"entitled", "households entitled to the programme", "rumah tangga yang berhak atas program"},
     {"entitled_outside", "households entitled to the programme that are neither in it nor have asked",
      "rumah tangga yang berhak tetapi belum menerima dan belum memohon"},
@@ -58,6 +60,7 @@ struct Trial {
     std::int32_t months = 12;
     double places = 0;        ///< share of the households of the villages that a selection may choose
     double poorest_share = 0; ///< participants counted as poor; 0: those below the poverty line
+    bool told = false;        ///< all participants are told of the programme, in both worlds
     std::vector<TrialArm> arms;
 };
 
