@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a served household is paid, and what is lost on the way (ODD 7.8):
-//   leaked share = leakage (1 - bargain x known) (1 - seen x supervision)
-// A household that knows its entitlement bargains part of the leakage down (Banerjee et al. 2018).
+//   leaked share = leakage (1 - bargain x informed) (1 - seen x supervision)
+// A household that was told what it is entitled to bargains part of the leakage down (Banerjee et al. 2018).
 #pragma once
 
 #include "base/rupiah.hpp"

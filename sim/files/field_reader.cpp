@@ -169,11 +169,11 @@ bool is_table(const TomlEntry& entry, const std::string& key, const std::string&
     return false;
 }
 
-bool is_list_of_tables(const TomlValue& list, const std::string& key, std::string_view head,
+bool is_list_of_tables(const TomlValue& list, Place place, const std::string& key, std::string_view head,
                        ScenarioReport& report) {
     const auto is_a_table = [](const TomlValue& item) { return item.kind == Kind::table; };
     if (list.kind == Kind::list && std::all_of(list.items.begin(), list.items.end(), is_a_table)) return true;
-    report.add(list.place, key, describe(list) + " stands where a list of tables is wanted", "",
+    report.add(place, key, describe(list) + " stands where a list of tables is wanted", "",
                fmt::format("write {} in double brackets above each", head));
     return false;
 }

@@ -38,7 +38,7 @@ bool is_table(const TomlEntry& entry, const std::string& key, const std::string&
               ScenarioReport& report);
 
 /// True for a list of tables; else the problem is reported, with the head that stands above each.
-bool is_list_of_tables(const TomlValue& list, const std::string& key, std::string_view head,
+bool is_list_of_tables(const TomlValue& list, Place place, const std::string& key, std::string_view head,
                        ScenarioReport& report);
 
 /// Reads an entry by its row.

@@ -9,8 +9,8 @@
 
 namespace tujuh {
 
-/// A scenario as one text that stands for itself: every key, no base, policies and trials as they were given. Read
-/// again with the tables that it names, it gives the same scenario.
+/// A scenario as one text that stands for itself: every key, no base, policies and trials as they were given.
+/// Read again with the tables that it names, it gives the same scenario.
 std::string resolved_text(const Scenario& scenario, const TablePaths& tables, const TomlValue& policies,
                           const TomlValue& trials);
 

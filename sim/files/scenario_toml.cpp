@@ -75,7 +75,7 @@ struct ScenarioReader {
     void read_trial_list();
     void check_values();
     LoadedScenario result(std::string question);
-    TomlValue& tables_of(std::string_view list);
+    const TomlValue& tables_of(std::string_view list) const;
 
   private:
     void report_unknown(const TomlEntry& entry);
@@ -163,21 +163,21 @@ void ScenarioReader::read_tables() {
     paths = {tables[0].name, tables[1].name};
 }
 
-TomlValue& ScenarioReader::tables_of(std::string_view list) {
-    TomlEntry* entry = root.find_entry(list);
-    return entry == nullptr ? no_tables : entry->value;
+const TomlValue& ScenarioReader::tables_of(std::string_view list) const {
+    const TomlValue* found = root.find(list);
+    return found == nullptr ? no_tables : *found;
 }
 
 void ScenarioReader::read_policy_list() {
-    TomlValue& list = tables_of("policy");
-    if (root.find("policy") != nullptr && is_list_of_tables(list, "policy", "[[policy]]", report))
-        scenario.policies = read_policies(list, scenario.base, report);
+    TomlEntry* list = root.find_entry("policy");
+    if (list != nullptr && is_list_of_tables(list->value, list->place, "policy", "[[policy]]", report))
+        scenario.policies = read_policies(list->value, scenario.base, report);
 }
 
 void ScenarioReader::read_trial_list() {
-    const TomlValue* list = root.find("trial");
-    if (list != nullptr && is_list_of_tables(*list, "trial", "[[trial]]", report))
-        scenario.trials = read_trials(*list, report);
+    const TomlEntry* list = root.find_entry("trial");
+    if (list != nullptr && is_list_of_tables(list->value, list->place, "trial", "[[trial]]", report))
+        scenario.trials = read_trials(list->value, report);
 }
 
 void ScenarioReader::check_values() {

@@ -135,7 +135,8 @@ class SchemaWriter {
             if (field.table == table) properties.add(field.key, schema_of(field));
             const bool is_inner = !table.empty() && field.table.size() > table.size() + 1 &&
                                   field.table.substr(0, table.size() + 1) == table + ".";
-            if (is_inner && std::find(inner.begin(), inner.end(), field.table) == inner.end())
+            const bool is_list = field.table.back() == '*';
+            if (is_inner && !is_list && std::find(inner.begin(), inner.end(), field.table) == inner.end())
                 inner.push_back(field.table);
         }
         for (const std::string& name : inner)
@@ -170,7 +171,7 @@ class SchemaWriter {
 
     std::string trial_schema() const {
         JsonObject properties = properties_of("trial.*", Levels::all);
-        const std::string arm = object_schema(properties_of("trial.arm.*", Levels::all).text());
+        const std::string arm = object_schema(properties_of("trial.*.arm.*", Levels::all).text());
         properties.add("arm", fmt::format(R"({{"type": "array", "items": {}}})", arm));
         return object_schema(properties.text());
     }

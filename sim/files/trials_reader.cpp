@@ -44,7 +44,8 @@ std::vector<Trial> read_trials(const TomlValue& list, ScenarioReport& report) {
         const std::string key = named("trial", table);
         trials.push_back(read_table(table, key, trial_rows, arm_key, report));
         const TomlValue* arms = table.find(arm_key);
-        if (arms == nullptr || !is_list_of_tables(*arms, key + ".arm", "[[trial.arm]]", report)) continue;
+        if (arms == nullptr || !is_list_of_tables(*arms, arms->place, key + ".arm", "[[trial.arm]]", report))
+            continue;
         for (const TomlValue& arm : arms->items)
             trials.back().arms.push_back(
                 read_table(arm, named(key + ".arm", arm), trial_arm_rows, "", report));

@@ -126,7 +126,7 @@ std::vector<FieldDescription> describe_fields() {
     describe_rows(activity_setting_rows, "activities.*", fields);
     describe_rows(policy_head_rows, "policy.*", fields);
     describe_rows(trial_rows, "trial.*", fields);
-    describe_rows(trial_arm_rows, "trial.arm.*", fields);
+    describe_rows(trial_arm_rows, "trial.*.arm.*", fields);
     return fields;
 }
 

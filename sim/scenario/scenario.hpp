@@ -66,7 +66,7 @@ struct Scenario {
     PublishedTables published; ///< figures by province and area that the population is built on
     Settings base;
     std::vector<DatedSettings> policies; ///< ordered by month; each holds all that came before it
-    std::vector<Trial> trials; ///< each runs by itself, beside the run of the scenario
+    std::vector<Trial> trials;           ///< each runs by itself, beside the run of the scenario
 };
 
 /// The settings in force in `tick` (negative in burn-in).

@@ -274,7 +274,7 @@ void check_trials(const Scenario& scenario, Problems& problems) {
             if (!arms.insert(arm.id).second)
                 problems.push_back({arm_name, "stands twice", "each arm has an id of its own", ""});
             check_arm(trial, arm, arm_name, problems);
-            shares += arm.share;
+            shares += arm.share <= 1 ? arm.share : 0; // one out of range is told already
         }
         if (!(shares <= 1 + sum_tolerance))
             problems.push_back({name, "the shares of its arms sum to " + plain_number(shares),

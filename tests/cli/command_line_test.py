@@ -7,7 +7,7 @@ import unittest
 
 from program import COMMAND_LINE, TINY, TINY_RUN, ProgramTest
 
-COMMANDS = ["run", "compare", "attribute", "check", "published", "list", "schema", "inspect", "bench"]
+COMMANDS = ["run", "compare", "attribute", "check", "published", "patterns", "list", "schema", "inspect", "bench"]
 
 
 class Refusals(ProgramTest):
@@ -19,7 +19,7 @@ class Refusals(ProgramTest):
                           "did you mean 'compare'?")
 
     def test_commands_that_do_not_exist_yet_are_unknown_like_any_other_word(self) -> None:
-        for word in ["sweep", "sensitivity", "optimise", "calibrate", "patterns", "verify", "report"]:
+        for word in ["sweep", "sensitivity", "optimise", "calibrate", "verify", "report"]:
             with self.subTest(word):
                 self.assert_fails(self.run_program(word, "x.toml"), COMMAND_LINE, f"unknown command '{word}'")
 

@@ -2,8 +2,8 @@
 """The tables of sim/ODD.md that the program itself can tell: odd_tables.py PROGRAM [--write [TABLE...]]
 
 Each stands between `<!-- generated: NAME -->` and `<!-- end -->`. Without --write the names of those that differ are
-printed, and the exit code is 1 when there are any; with --write they are put into the document. The table of provinces
-simulates for about a minute and is left out unless it is named.
+printed, and the exit code is 1 when there are any; with --write they are put into the document. The tables in
+MEASURED simulate for minutes and are left out unless they are named.
 """
 
 import json
@@ -16,7 +16,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "sim" / "ODD.md"
 COLUMNS = ROOT / "sim" / "world" / "households.hpp"
-DEAR = ["provinces"]
+MEASURED = ["provinces", "patterns", "effects"]
 
 
 def ask(program: str, *words: str) -> str:
@@ -96,8 +96,23 @@ def provinces(program: str) -> str:
     return ask(program, "published", "scenarios/indonesia.toml", "--progress", "none")
 
 
+def patterns(program: str) -> str:
+    return ask(program, "patterns", "--progress", "none")
+
+
+def effects(program: str) -> str:
+    """What each activity does to its own outcome: the ablation of the laboratory."""
+    found = json.loads(ask(program, "attribute", "scenarios/laboratory.toml", "--activities", "--json", "--progress",
+                           "none"))
+    units = {row["name"]: row["unit"] for row in listed(program, "outcomes")}
+    return table(["code", "outcome", "working less sham", "99 % interval", "unit"],
+                 [[row["code"], f"`{row['outcome']}`", f"{row['difference']:+.3g}",
+                   f"{row['low']:+.3g} to {row['high']:+.3g}", units[row["outcome"]]] for row in found["activities"]])
+
+
 TABLES = {"parameters": parameters, "activities": activities, "outcomes": outcomes, "state": state,
-          "provinces": provinces}
+          "provinces": provinces, "patterns": patterns,
+          "effects": effects}
 
 
 def marked(name: str) -> re.Pattern:
@@ -123,7 +138,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     program = str(pathlib.Path(arguments[0]).resolve())
-    names = arguments[2:] or [name for name in TABLES if name not in DEAR]
+    names = arguments[2:] or [name for name in TABLES if name not in MEASURED]
     if arguments[1:2] == ["--write"]:
         document = DOCUMENT.read_text(encoding="utf-8")
         for name in names:

@@ -125,9 +125,8 @@ TEST_CASE("a value of the wrong type is told what is wanted") {
         {"[programmes.cash]\nchannel = \"pus\"\n",
          "mine.toml:4:1: programmes.cash.channel: \"pus\" is not one of its words (allowed: push, request); "
          "did you mean push?"},
-        {"[policy]\nid = \"x\"\n",
-         "mine.toml:3:2: policy: a table stands where a list of tables is wanted; "
-         "write [[policy]] in double brackets above each"},
+        {"[policy]\nid = \"x\"\n", "mine.toml:3:2: policy: a table stands where a list of tables is wanted; "
+                                   "write [[policy]] in double brackets above each"},
     });
 }
 
@@ -512,4 +511,24 @@ TEST_CASE("files that may not be read and folders have their own kind of error")
     source.state = Fetched::State::not_a_file;
     REQUIRE(std::string(error("baseline.toml").what()) ==
             "baseline.toml: is a folder (a scenario is a file)");
+}
+
+TEST_CASE("mistakes in a trial are told with its name and that of its arm") {
+    require_messages({
+        {"[[trial]]\nid = \"letters\"\nprogramme = \"cahs\"\n[[trial.arm]]\nid = \"told\"\nshare = 1\n",
+         "mine.toml:5:1: trial.letters.programme: \"cahs\" is not a programme here "
+         "(a key of [programmes]); did you mean cash?"},
+        {"[[trial]]\nid = \"letters\"\nprogramme = \"cash\"\n[[trial.arm]]\nid = \"told\"\nshare = 30\n",
+         "mine.toml:8:1: trial.letters.arm.told.share: 30 is out of range (allowed: 0 to 1, share of units); "
+         "for 30 % write 0.3"},
+        {"[[trial]]\nid = \"letters\"\nprogramme = \"cash\"\n[[trial.arm]]\nid = \"far\"\nshare = 1\n"
+         "distance_km = 2.0\n",
+         "mine.toml:9:1: trial.letters.arm.far.distance_km: is done to whole villages (the units of this "
+         "trial are households); set unit = \"village\" in the trial"},
+        {"[[trial]]\nid = \"letters\"\nprogramme = \"cash\"\n[[trial.arm]]\nid = \"told\"\nshare = 1\n"
+         "knwon = true\n",
+         "mine.toml:9:1: trial.letters.arm.told.knwon: is not a known key (known here: id, title, title_id, "
+         "share, "
+         "known, documents, help, distance_km, selection); did you mean known?"},
+    });
 }

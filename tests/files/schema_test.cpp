@@ -90,8 +90,9 @@ std::string path_of(const FieldDescription& field) {
         const std::string part = table.substr(0, dot);
         if (part == "*")
             path += path == "/properties/programmes" ? "/additionalProperties"
-                    : path == "/properties/policy"   ? "/items"
-                                                     : "/properties/2.4";
+                    : path == "/properties/policy" || path.ends_with("/trial") || path.ends_with("/arm")
+                        ? "/items"
+                        : "/properties/2.4";
         else
             path += "/properties/" + part;
         table = dot == std::string::npos ? "" : table.substr(dot + 1);

@@ -60,7 +60,7 @@ TEST_CASE("benefits are benefit x units x what the budget bears x what does not 
     CHECK(one.benefits() == Approx(3 * 50000 * 0.9));
     one.world.districts[0].paid_share[0] = 0.5f;
     CHECK(one.benefits() == Approx(3 * 50000 * 0.5 * 0.9));
-    one.h().known[household] = 1;
+    one.h().traits[household] |= trait::informed;
     CHECK(one.benefits() ==
           Approx(3 * 50000 * 0.5 * (1 - 0.1 * (1 - one.settings.parameters.agencies.bargain))));
 }

@@ -217,7 +217,8 @@ TEST_CASE("benefits a person are what is paid to those served, less what leaks")
                                              l.scenario.base.parameters.tasks.supervision_leakage,
                                              static_cast<double>(district.supervision[p]));
             return static_cast<double>(rule.benefit * units_of(rule, h, i)) *
-                   static_cast<double>(district.paid_share[p]) * (1 - leaked.of(has_bit(h.known[i], p)));
+                   static_cast<double>(district.paid_share[p]) *
+                   (1 - leaked.of((h.traits[i] & trait::informed) != 0));
         });
     }
     persons = l.sum([&](std::uint32_t i, const Village&) { return h.size[i]; });
