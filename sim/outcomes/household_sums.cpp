@@ -348,6 +348,7 @@ void count_district(const World& world, const Settings& settings, const District
     sums[Sum::hours_travelled] += hours.travelled;
     sums[Sum::hours_idle] += hours.idle;
     for (const auto acts : hours.acts) sums[Sum::acts] += static_cast<double>(acts);
+    sums[Sum::client_acts] += static_cast<double>(hours.client_acts);
     sums[Sum::requests] += static_cast<double>(district.requests.size());
     sums[Sum::decided] += tally.decided;
     sums[Sum::refused] += tally.refused;

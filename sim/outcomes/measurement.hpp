@@ -79,6 +79,7 @@ enum class Sum : unsigned char {
     hours_idle,
     hours_travelled,
     acts,
+    client_acts, ///< with households that have a case
     requests,
     decided,
     refused,

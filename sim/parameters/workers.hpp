@@ -9,7 +9,7 @@ namespace tujuh {
 struct WorkerParameters {
     double hours, administration, speed, acts_a_trip, case_limit, case_reference, fatigue_rise,
         fatigue_recovery, fatigue_cost, leaving_base, leaving_fatigue, vacancy_months, novice_skill,
-        veteran_skill, skill_gain, case_close_months, case_max_months;
+        veteran_skill, skill_gain, case_close_months, case_max_months, specialists, adaptive;
 };
 
 inline constexpr ParameterRow<WorkerParameters> worker_rows[] = {
@@ -51,6 +51,12 @@ inline constexpr ParameterRow<WorkerParameters> worker_rows[] = {
      assumed("half a year of calm"), "calm months after which a case is closed"},
     {"workers.case_max_months", &WorkerParameters::case_max_months, "months", 36, 3, 240,
      assumed("three years"), "months after which a case is closed in any event"},
+    {"workers.specialists", &WorkerParameters::specialists, "share of workers", 0, 0, 1,
+     assumed("no published split was found; today's posts are general"),
+     "workers who give all their hours to one task, dealt over tasks as task_mix has it"},
+    {"workers.adaptive", &WorkerParameters::adaptive, "share of hours", 0, 0, 1,
+     assumed("fixed mixes unless a scenario asks"),
+     "field hours that follow the hours that candidates of the district need, not the mixes"},
 };
 static_assert(declares_all_of(worker_rows));
 

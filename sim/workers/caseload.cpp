@@ -39,6 +39,7 @@ std::uint32_t turn_over(World& world, District& district, const WorkerParameters
         seat.vacant_until = world.tick + static_cast<std::int32_t>(p.vacancy_months);
         seat.fatigue = 0;
         seat.skill.fill(static_cast<float>(p.novice_skill));
+        seat.specialist_skill = seat.skill;
         for (auto& file : district.cases)
             if (file.seat == s) file.rapport = static_cast<float>(tasks.rapport_first);
     }

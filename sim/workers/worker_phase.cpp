@@ -4,6 +4,8 @@
 // account. Hours that find no candidate pass on to the next activity, then task; what is left after a second
 // round is idle:
 //   available + owed after = worked + travelled + administered + idle + owed before.
+// A seat in a sample is a team: the share `specialists` of its people does one task each, dealt over tasks as
+// its hours are, so that hours by task do not depend on it, and learns that task sooner.
 // A sham charges candidates, hours, travel and fatigue and leaves out the effect.
 #include "workers/worker_phase.hpp"
 
@@ -49,8 +51,8 @@ SeatHours hours_of_seat(const Seat& seat, const WorkerParameters& p, std::int32_
             contract * p.administration};
 }
 
-std::array<double, activity_count> hour_shares(const Settings& settings, WorkerKind kind) {
-    std::array<double, activity_count> shares{};
+ByActivity hour_shares(const Settings& settings, WorkerKind kind) {
+    ByActivity shares{};
     double sum = 0;
     for (const auto& row : activity_rows) {
         const auto a = index_of(row.activity);
@@ -62,7 +64,70 @@ std::array<double, activity_count> hour_shares(const Settings& settings, WorkerK
     return shares;
 }
 
+ByActivity adaptive_shares(const ByActivity& mix, const ByActivity& needed, const Settings& settings,
+                           WorkerKind kind) {
+    ByActivity shares{};
+    double sum = 0, planned = 0;
+    for (const auto& row : activity_rows) {
+        const auto a = index_of(row.activity);
+        if (!row.may_do.allows(kind) || !settings.activities[a].enabled) continue;
+        shares[a] = needed[a];
+        sum += needed[a];
+        planned += mix[a];
+    }
+    if (sum <= 0 || planned <= 0) return mix;
+    const double adaptive = settings.parameters.workers.adaptive;
+    for (std::size_t a = 0; a < activity_count; ++a)
+        shares[a] = (1.0 - adaptive) * mix[a] + adaptive * shares[a] / sum;
+    return shares;
+}
+
+ByActivity needed_hours(const Scene& scene, const std::array<Candidates, activity_count>& candidates) {
+    double all = 0;
+    for (const auto& seat : scene.district.seats) {
+        const auto hours = hours_of_seat(seat, scene.settings.parameters.workers, scene.world.tick);
+        all += std::max(0.0, hours.available - hours.administered);
+    }
+    ByActivity needed{};
+    for (const auto& row : activity_rows) {
+        auto& hours = needed[index_of(row.activity)];
+        for (const auto& candidate : candidates[index_of(row.activity)])
+            hours += hours_of_act(scene, row.activity, candidate);
+        hours = std::min(hours, all);
+    }
+    return needed;
+}
+
 namespace {
+
+/// People of a seat who split their hours alike.
+struct Crew {
+    ByActivity shares;                    ///< of the seat's hours
+    std::array<float, task_count>& skill; ///< theirs
+    double full_time;                     ///< that learn by what is done
+    std::size_t task = task_count;        ///< their only one; task_count: all tasks
+
+    bool does(Activity activity) const noexcept {
+        return task == task_count || task_index_of(activity) == task;
+    }
+};
+
+/// The seat's specialists of a task; none where the mix gives the task no hours. Inside the task they split
+/// hours as the others do, and by the mix where the others have nothing to do there.
+Crew specialists_of(Seat& seat, std::size_t task, double specialists, const ByActivity& mix,
+                    const ByActivity& shares) {
+    double dealt = 0, in_task = 0;
+    for (const auto& row : activity_rows)
+        if (task_index_of(row.activity) == task)
+            dealt += mix[index_of(row.activity)], in_task += shares[index_of(row.activity)];
+    Crew crew{{}, seat.specialist_skill, specialists * dealt * seat.full_time, task};
+    for (const auto& row : activity_rows) {
+        const auto a = index_of(row.activity);
+        if (task_index_of(row.activity) != task || dealt <= 0) continue;
+        crew.shares[a] = specialists * (in_task > 0 ? dealt * shares[a] / in_task : mix[a]);
+    }
+    return crew;
+}
 
 /// Most needed first; equal needs in the order of targets.
 void rank(Candidates& candidates) {
@@ -88,6 +153,7 @@ class WorkMonth {
             if (row.level != Level::client) gather(scene_, row.activity, list.candidates);
             rank(list.candidates);
         }
+        if (settings.parameters.workers.adaptive > 0) needed_ = needed_hours(scene_, all_candidates());
     }
 
     void work() {
@@ -97,6 +163,23 @@ class WorkMonth {
     }
 
   private:
+    /// Of each activity, clients of all seats included.
+    std::array<Candidates, activity_count> all_candidates() {
+        std::array<Candidates, activity_count> all;
+        for (const auto& row : activity_rows) {
+            auto& list = all[index_of(row.activity)];
+            if (row.level != Level::client) {
+                list = shared_[index_of(row.activity)].candidates;
+                continue;
+            }
+            for (std::uint32_t s = 0; s < files_of_seat_.size(); ++s) {
+                gather_clients(row.activity, s);
+                list.insert(list.end(), own_.candidates.begin(), own_.candidates.end());
+            }
+        }
+        return all;
+    }
+
     void gather_clients(Activity activity, std::uint32_t seat) {
         own_.candidates.clear();
         own_.next = 0;
@@ -121,12 +204,7 @@ class WorkMonth {
         double field = std::max(0.0, hours.available - hours.administered);
         if (field > 0) {
             field -= do_placebo(s, field * scene_.settings.placebo_share, ledger);
-            const auto shares = hour_shares(scene_.settings, seat.kind);
-            const bool planned = std::any_of(shares.begin(), shares.end(), [](double x) { return x > 0; });
-            // Hours of a kind of worker for whom nothing is planned pass on to whatever it may do, or are
-            // idle.
-            double passed = planned ? spend(s, field, shares, 0, ledger) : field;
-            ledger.idle += spend(s, 0, shares, passed, ledger); // a second round over all activities
+            ledger.idle += work_field_hours(s, field, ledger);
         }
         for (const double owed : seat.account) ledger.owed_after -= owed;
         if (scene_.world.tick < seat.vacant_until) return; // nobody is there to tire
@@ -134,11 +212,33 @@ class WorkMonth {
             seat.fatigue, seat.full_time > 0 ? seat.cases / (p.case_reference * seat.full_time) : 0, p);
     }
 
-    /// Goes through the activities in the order of codes; returns the hours that found no candidate.
-    double spend(std::uint32_t s, double field, const std::array<double, activity_count>& shares,
-                 double passed, HoursLedger& ledger) {
+    /// Specialists first, two rounds in their own task; then the others; then a second round of the whole
+    /// seat over all activities with what is left. Returns the hours that found no candidate.
+    double work_field_hours(std::uint32_t s, double field, HoursLedger& ledger) {
+        auto& seat = scene_.district.seats[s];
+        const auto& p = scene_.settings.parameters.workers;
+        const auto mix = hour_shares(scene_.settings, seat.kind);
+        const auto shares = p.adaptive > 0 ? adaptive_shares(mix, needed_, scene_.settings, seat.kind) : mix;
+        // Hours of a kind of worker for whom nothing is planned pass on to whatever it may do, or are idle.
+        if (std::none_of(shares.begin(), shares.end(), [](double x) { return x > 0; }))
+            return spend(s, 0, {shares, seat.skill, seat.full_time}, field, ledger);
+        if (p.specialists <= 0) seat.specialist_skill = seat.skill; // who specialises later begins with it
+        double passed = 0;
+        for (std::size_t task = 0; p.specialists > 0 && task < task_count; ++task) {
+            Crew crew = specialists_of(seat, task, p.specialists, mix, shares);
+            const double left = spend(s, field, crew, 0, ledger);
+            passed += spend(s, 0, crew, left, ledger);
+        }
+        const double general = 1.0 - p.specialists;
+        passed += spend(s, field * general, {shares, seat.skill, general * seat.full_time}, 0, ledger);
+        return spend(s, 0, {shares, seat.skill, seat.full_time}, passed, ledger);
+    }
+
+    /// Goes through what a crew does in the order of codes; returns the hours that found no candidate.
+    double spend(std::uint32_t s, double field, const Crew& crew, double passed, HoursLedger& ledger) {
         auto& seat = scene_.district.seats[s];
         for (const auto& row : activity_rows) {
+            if (!crew.does(row.activity)) continue;
             const auto a = index_of(row.activity);
             if (!row.may_do.allows(seat.kind) || !scene_.settings.activities[a].enabled) {
                 // Hours owed for an activity that is no longer done are paid back from what passes by.
@@ -147,15 +247,16 @@ class WorkMonth {
                 passed -= paid;
                 continue;
             }
-            double credit = seat.account[a] + field * shares[a] + passed;
-            if (credit > 0) credit = act_until_spent(s, row, credit, ledger);
+            double credit = seat.account[a] + field * crew.shares[a] + passed;
+            if (credit > 0) credit = act_until_spent(s, row, credit, crew, ledger);
             passed = std::max(0.0, credit);
             seat.account[a] = std::min(0.0, credit);
         }
         return passed;
     }
 
-    double act_until_spent(std::uint32_t s, const ActivityRow& row, double credit, HoursLedger& ledger) {
+    double act_until_spent(std::uint32_t s, const ActivityRow& row, double credit, const Crew& crew,
+                           HoursLedger& ledger) {
         const auto a = index_of(row.activity);
         if (row.level == Level::client) gather_clients(row.activity, s);
         auto& list = row.level == Level::client ? own_ : shared_[a];
@@ -169,14 +270,15 @@ class WorkMonth {
             ledger.travelled += travelled;
             ledger.by_activity[a] += worked + travelled;
             ++ledger.acts[a];
+            if (row.level == Level::client) ++ledger.client_acts;
             const auto task = task_index_of(row.activity);
-            const Act act{scene_, row.activity, s, seat.skill[task]};
+            const Act act{scene_, row.activity, s, crew.skill[task]};
             if (!scene_.settings.activities[a].sham) perform(act, candidate.target);
             // Learning by doing; a seat that stands for a part of a person acts as much less and learns as
             // fast.
             const double learned =
-                scene_.settings.parameters.workers.skill_gain / std::max(seat.full_time, 1e-9);
-            raise(seat.skill[task], std::min(0.5, learned));
+                scene_.settings.parameters.workers.skill_gain / std::max(crew.full_time, 1e-9);
+            raise(crew.skill[task], std::min(0.5, learned));
         }
         return credit;
     }
@@ -198,6 +300,7 @@ class WorkMonth {
     std::vector<std::vector<std::uint32_t>> files_of_seat_;
     std::array<SharedList, activity_count> shared_{};
     SharedList own_;
+    ByActivity needed_{}; ///< hours; only where mixes adapt
 };
 
 } // namespace

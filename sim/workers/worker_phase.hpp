@@ -19,9 +19,21 @@ double hours_of_act(const Scene& scene, Activity activity, const Candidate& cand
 /// Hours of travel an act costs from a seat: there and back, shared by the acts of one trip.
 double travel_of_act(const Scene& scene, const Seat& seat, const Candidate& candidate);
 
+/// Shares or hours, one an activity.
+using ByActivity = std::array<double, activity_count>;
+
 /// Share of a seat's hours that goes to each activity: task mix x activity mix over what this kind of worker
 /// may do.
-std::array<double, activity_count> hour_shares(const Settings& settings, WorkerKind kind);
+ByActivity hour_shares(const Settings& settings, WorkerKind kind);
+
+/// The mixes with the share `workers.adaptive` of hours given to what candidates need,
+///   share_a = (1 - adaptive) mix_a + adaptive n_a / sum n,   over what this kind of worker may do.
+ByActivity adaptive_shares(const ByActivity& mix, const ByActivity& needed, const Settings& settings,
+                           WorkerKind kind);
+
+/// Hours n_a that all candidates of an activity would take this month, without travel. More than all hours
+/// of the district count as all of them, so that one list without end does not take everything.
+ByActivity needed_hours(const Scene& scene, const std::array<Candidates, activity_count>& candidates);
 
 /// Hours that a seat has this month, and what of them goes to administration.
 struct SeatHours {

@@ -179,6 +179,7 @@ void open_seats(District& district, const Draws& draws, const Settings& settings
             const double spread =
                 2.0 * (p.veteran_skill - p.novice_skill) * static_cast<double>(uniform_from(words.word[1]));
             seat.skill.fill(static_cast<float>(clamp01(p.novice_skill + spread)));
+            seat.specialist_skill = seat.skill;
             district.seats.push_back(seat);
         }
     }

@@ -194,10 +194,11 @@ struct Case {
 /// below one.
 struct Seat {
     WorkerKind kind{};
-    double full_time = 0;                                                 ///< full-time equivalents
-    float home_x = 0, home_y = 0;                                         ///< km
-    std::array<float, task_count> skill{};                                ///< 0-1
-    float fatigue = 0;                                                    ///< 0-1
+    double full_time = 0;                             ///< full-time equivalents
+    float home_x = 0, home_y = 0;                     ///< km
+    std::array<float, task_count> skill{};            ///< 0-1
+    std::array<float, task_count> specialist_skill{}; ///< 0-1, of those who do this task only
+    float fatigue = 0;                                ///< 0-1
     std::int32_t vacant_until = std::numeric_limits<std::int32_t>::min(); ///< tick from which it is filled
     std::uint32_t cases = 0;
     std::array<double, activity_count> account{}; ///< hours owed (negative) by an act begun last month
@@ -210,6 +211,7 @@ struct HoursLedger {
            owed_after = 0;
     std::array<double, activity_count> by_activity{}; ///< worked and travelled
     std::array<std::int64_t, activity_count> acts{};
+    std::int64_t client_acts = 0; ///< of them with households that have a case
     double placebo = 0;
 };
 
