@@ -275,6 +275,124 @@ TEST_CASE("load tires whoever carries it, and nobody tires in a vacant seat") {
     CHECK(vacant.districts[0].hours.available == 0);
 }
 
+TEST_CASE("where workers specialise each task keeps its hours") {
+    for (const double specialists : {0.0, 0.5, 1.0}) {
+        auto s = with_only({"1.2"_activity, "2.2"_activity});
+        s.workforce = {0.2, 0, 0}; // 22 hours of field work, 54 are called for
+        s.parameters.workers.specialists = specialists;
+        World w = with_clients(s);
+        worker_phase(w, 0, s);
+        const auto& h = w.districts[0].hours;
+        const double field = h.available - h.administered;
+        CHECK(balances(h));
+        CHECK(h.by_activity[index_of("1.2"_activity)] == Approx(field * 0.35 / 0.75).margin(1.5));
+    }
+}
+
+TEST_CASE(
+    "a specialist knows the own task better than a generalist who divides the month, and no other task") {
+    auto s = with_only({"1.2"_activity, "2.2"_activity});
+    s.workforce = {0.2, 0, 0};
+    s.parameters.workers.specialists = 0.5;
+    World w = with_clients(s);
+    const auto& seat = w.districts[0].seats[social_worker];
+    const float start = seat.skill[0];
+    worker_phase(w, 0, s);
+    CHECK(seat.skill[0] > start);
+    CHECK(seat.specialist_skill[0] > seat.skill[0]);
+    CHECK(seat.specialist_skill[1] > seat.skill[1]);
+    CHECK(seat.specialist_skill[5] == start); // task 6 has no hours, so nobody does it alone
+}
+
+TEST_CASE("who specialises later begins with the skill of the seat, and who is replaced with a novice's") {
+    auto s = with_only({"1.2"_activity});
+    World w = with_clients(s);
+    auto& seat = w.districts[0].seats[social_worker];
+    worker_phase(w, 0, s);
+    const float grown = seat.skill[0];
+    s.parameters.workers.specialists = 0.5;
+    for (auto& setting : s.activities) setting.enabled = false;
+    ++w.tick;
+    worker_phase(w, 0, s);
+    CHECK(seat.specialist_skill[0] > 0.9f * grown);
+    auto& p = s.parameters.workers;
+    p.leaving_base = 0.06;
+    for (int month = 0; month < 400 && w.tick >= seat.vacant_until; ++month, ++w.tick)
+        turn_over(w, w.districts[0], p, s.parameters.tasks);
+    REQUIRE(w.tick < seat.vacant_until);
+    CHECK(seat.specialist_skill[0] == static_cast<float>(p.novice_skill));
+}
+
+TEST_CASE("hours for which a specialist finds nobody pass on to other tasks") {
+    auto s = with_only({"1.1"_activity, "2.2"_activity}); // nobody is in distress without a case
+    s.workforce = {0.08, 0, 0};
+    s.parameters.workers.specialists = 1;
+    World w = with_clients(s);
+    worker_phase(w, 0, s);
+    const auto& h = w.districts[0].hours;
+    CHECK(h.by_activity[index_of("2.2"_activity)] == Approx(h.available - h.administered).margin(0.6));
+    CHECK(h.idle == 0);
+    CHECK(balances(h));
+}
+
+TEST_CASE("adaptive hours go to information where clients do not know what they are entitled to") {
+    const auto informing = [](double adaptive, std::uint32_t who_know) {
+        auto s = with_only({"1.2"_activity, "2.2"_activity});
+        s.workforce = {0.05, 0, 0}; // 6 hours of field work
+        s.parameters.workers.adaptive = adaptive;
+        World w = with_clients(s);
+        for (std::uint32_t i = 0; i < who_know; ++i) w.households.known[i] = w.households.eligible[i];
+        worker_phase(w, 0, s);
+        CHECK(balances(w.districts[0].hours));
+        return w.districts[0].hours.by_activity[index_of("2.2"_activity)];
+    };
+    CHECK(informing(0.8, 0) > informing(0.8, 27) + 0.6);
+    CHECK(informing(0, 0) == informing(0, 20)); // a fixed mix does not ask
+}
+
+TEST_CASE("half adaptive, half fixed: an activity that nobody calls for keeps half of its hours") {
+    const auto s = with_only({"1.2"_activity, "2.2"_activity});
+    auto half = s;
+    half.parameters.workers.adaptive = 0.5;
+    const auto mix = hour_shares(s, WorkerKind::social_worker);
+    ByActivity needed{};
+    needed[index_of("1.2"_activity)] = 40;
+    const auto shares = adaptive_shares(mix, needed, half, WorkerKind::social_worker);
+    CHECK(shares[index_of("2.2"_activity)] == Approx(0.5 * mix[index_of("2.2"_activity)]));
+    CHECK(sum(shares) == Approx(1));
+    CHECK(adaptive_shares(mix, {}, half, WorkerKind::social_worker) == mix); // nobody calls for anything
+}
+
+TEST_CASE("a list without end counts as all hours of the district, not more") {
+    auto s = with_only({"1.2"_activity, "2.2"_activity});
+    s.workforce = {0.05, 0, 0};
+    const World w = with_clients(s);
+    World copy = w;
+    const Scene scene{copy, copy.districts[0], s};
+    std::array<Candidates, activity_count> candidates{};
+    candidates[index_of("1.2"_activity)].assign(1000, {0, 1, 0});
+    candidates[index_of("2.2"_activity)].assign(2, {0, 1, 0});
+    const auto needed = needed_hours(scene, candidates);
+    double field = 0;
+    for (const auto& seat : w.districts[0].seats) {
+        const auto hours = hours_of_seat(seat, s.parameters.workers, w.tick);
+        field += hours.available - hours.administered;
+    }
+    CHECK(needed[index_of("1.2"_activity)] == Approx(field));
+    CHECK(needed[index_of("2.2"_activity)] == Approx(2 * 0.3));
+}
+
+TEST_CASE("every hour is accounted for with specialists and adaptive mixes too") {
+    auto scenario = small_country::scenario();
+    scenario.base.parameters.workers.specialists = 0.6;
+    scenario.base.parameters.workers.adaptive = 0.7;
+    World w = build_world(scenario, 0, in_order);
+    for (int month = 0; month < 24; ++month) {
+        REQUIRE(!tick(w, scenario.base, in_order).has_value());
+        for (const auto& district : w.districts) REQUIRE(balances(district.hours));
+    }
+}
+
 // Hours are scarce in the tests of shams: where they are not, the second round of a month begins with those
 // whom the first one left in need, and these are fewer where the activity works.
 TEST_CASE("a sham takes the same acts and hours in its month, and leaves the households as they were") {
