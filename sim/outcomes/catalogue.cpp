@@ -42,6 +42,21 @@ double slope_of_coverage(M m) {
     return ratio(covariance, variance);
 }
 
+/// Moments over districts of the number of measures enacted within a year.
+struct ReformSpread {
+    double mean = 0, variance = 0, fourth = 0; ///< the last two about the mean
+};
+ReformSpread spread_of_reforms(M m) {
+    const auto raw = [&](Sum sum) { return ratio(m[sum], m[Sum::districts]); };
+    const double first = raw(Sum::reforms_of_year), second = raw(Sum::reforms_of_year_squared),
+                 third = raw(Sum::reforms_of_year_cubed), fourth = raw(Sum::reforms_of_year_fourth);
+    return {first, second - first * first,
+            fourth - 4 * first * third + 6 * first * first * second - 3 * first * first * first * first};
+}
+double excess_over_poisson(const ReformSpread& s) {
+    return ratio(s.fourth, s.variance * s.variance) - 3.0 - ratio(1.0, s.mean);
+}
+
 constexpr auto missing = not_a_number_double;
 
 const OutcomeRow rows[] = {
@@ -344,6 +359,14 @@ const OutcomeRow rows[] = {
     {"reforms", "Reforms that take effect", "Reformasi yang mulai berlaku", "a district and year", T::system,
      "12 x measures that took effect this month / districts", "Baumgartner et al. 2009", false,
      [](M m) { return 12.0 * ratio(m[Sum::reforms_effective], m[Sum::districts]); }},
+    {"reform_burstiness", "Burstiness of reforms", "Kecenderungan reformasi datang serentak", "1", T::system,
+     "variance over districts of measures enacted within twelve months / their mean (Fano factor; Poisson: "
+     "1)",
+     "Baumgartner et al. 2009", false,
+     [](M m) { return ratio(spread_of_reforms(m).variance, spread_of_reforms(m).mean); }},
+    {"reform_tails", "Heavy tails of reforms", "Ekor tebal sebaran reformasi", "1", T::system,
+     "excess kurtosis over districts of measures enacted within twelve months - 1 / their mean (Poisson: 0)",
+     "Baumgartner et al. 2009", false, [](M m) { return excess_over_poisson(spread_of_reforms(m)); }},
     {"months_to_effect", "Months from enactment to effect", "Bulan dari pengesahan hingga berlaku", "months",
      T::system, "lag passed and left, mean over measures enacted and not yet in force", "Kingdon 1984", false,
      [](M m) { return ratio(m[Sum::months_to_effect], m[Sum::measures_on_the_way]); }},

@@ -293,8 +293,16 @@ void count_protection(const World& world, const District& district, Sums& sums) 
     sums[Sum::report_months] += district.tally.report_months;
 }
 
+/// Measures under way or in force that were passed, or won in court, within the twelve months before `tick`.
+double enacted_within_a_year(const Issues& issues, std::int32_t tick) {
+    double count = 0;
+    for (const auto& issue : issues)
+        if (issue.is_enacted() && issue.enacted >= tick - 12) count += 1;
+    return count;
+}
+
 /// Streams are means over issues, weighted by the households of the district as its sums are.
-void count_policy(const Settings& settings, const District& district, Sums& sums) {
+void count_policy(const Settings& settings, const District& district, std::int32_t tick, Sums& sums) {
     const double counts = settings.parameters.reform.stance_counts;
     const double households = sums[Sum::district_households];
     for (const auto& issue : district.executive.issues) {
@@ -310,6 +318,13 @@ void count_policy(const Settings& settings, const District& district, Sums& sums
     const auto& tally = district.tally;
     sums[Sum::districts] += district.scale > 0 ? 1.0 : 0.0;
     sums[Sum::reforms_effective] += tally.reforms_effective;
+    if (district.scale > 0) {
+        const double passed = enacted_within_a_year(district.executive.issues, tick);
+        sums[Sum::reforms_of_year] += passed;
+        sums[Sum::reforms_of_year_squared] += passed * passed;
+        sums[Sum::reforms_of_year_cubed] += passed * passed * passed;
+        sums[Sum::reforms_of_year_fourth] += passed * passed * passed * passed;
+    }
     sums[Sum::measures_on_the_way] += tally.measures_on_the_way;
     sums[Sum::months_to_effect] += tally.months_to_effect;
 }
@@ -356,7 +371,7 @@ void count_district(const World& world, const Settings& settings, const District
     sums[Sum::workers_left] += tally.workers_left;
     count_institutions(world, settings, district, sums);
     count_protection(world, district, sums);
-    count_policy(settings, district, sums);
+    count_policy(settings, district, world.tick, sums);
     sums[Sum::workers_present] += tally.workers_left; // whoever leaves was there
 }
 

@@ -120,6 +120,11 @@ enum class Sum : unsigned char {
     report_months,
     districts, ///< real ones, each of the same weight
     reforms_effective,
+    reforms_of_year, ///< in force or under way, enacted within twelve months; then their powers, for the
+                     ///< spread
+    reforms_of_year_squared,
+    reforms_of_year_cubed,
+    reforms_of_year_fourth,
     measures_on_the_way,
     months_to_effect,
     count

@@ -247,7 +247,7 @@ constexpr PatternRow rows[] = {
      "months a household and year, change", unknown, 0, no_end, direction_of_workload, "",
      change_where_heavy<crisis_months>},
     {"P7", "turnover_annual", "turnover at a heavy load", "pergantian pekerja pada beban berat",
-     "share a year", 0.3, 0.2, 0.4, casey, "", where_heavy<turnover>},
+     "share a year", 0.3, 0.2, 0.4, casey, "workers.leaving_fatigue", where_heavy<turnover>},
 
     {"P8", "reforms_burst", "reforms a district-year: variance over mean",
      "reformasi per kabupaten-tahun: ragam atas rerata", "1", unknown, 1, no_end, bursts, "",
