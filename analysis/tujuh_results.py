@@ -43,6 +43,7 @@ class ScenarioResult:
     series: xarray.Dataset
     groups: dict[str, xarray.Dataset]
     activities: xarray.Dataset | None
+    policy: xarray.Dataset | None
     ledger: xarray.Dataset | None
 
     def title_in(self, language: str) -> str:
@@ -108,6 +109,7 @@ def read_scenario(group: h5py.Group, name: str) -> ScenarioResult:
         series=read_dataset(group["series"]),
         groups={key: read_dataset(member) for key, member in groupings},
         activities=read_optional(group, "activities"),
+        policy=read_optional(group, "policy"),
         ledger=read_optional(group, "ledger"),
     )
 

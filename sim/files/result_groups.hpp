@@ -13,7 +13,7 @@ namespace tujuh {
 /// The text of a scenario, the tables that it used, and every parameter.
 std::vector<ResultGroup> scenario_groups(const ScenarioResult& scenario, const std::string& prefix);
 
-/// Outcomes, national and by group, hours by activity, and the ledger.
+/// Outcomes, national and by group, hours by activity, policy by issue, and the ledger.
 std::vector<ResultGroup> outcome_groups(const ScenarioResult& scenario, const ResultFile& result,
                                         const std::string& prefix);
 

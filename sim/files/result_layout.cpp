@@ -39,6 +39,7 @@ void check_table(const OutcomeTable& table, const OutcomeTable& first, const Sce
     }
     expect_size(table.activity_hours.size(), table.ticks * activity_count, "hours by activity");
     expect_size(table.activity_acts.size(), table.ticks * activity_count, "acts by activity");
+    expect_size(table.policy.size(), policy_record_count * table.ticks * issue_count, "record of policy");
     expect_size(table.ledger.size(), scenario.programmes.key.size() * table.years * money_use_count,
                 "ledger");
 }

@@ -3,6 +3,7 @@
 #include "files/result_groups.hpp"
 
 #include "outcomes/catalogue.hpp"
+#include "outcomes/policy_record.hpp"
 
 #include <algorithm>
 #include <array>
@@ -140,6 +141,41 @@ ResultGroup activities_group(const ScenarioResult& scenario, const ResultFile& r
     return group;
 }
 
+ResultAxis issue_axis() {
+    GroupLabels labels;
+    for (const auto& row : issue_rows) {
+        labels.key.emplace_back(row.key);
+        labels.title.emplace_back(row.title);
+        labels.title_id.emplace_back(row.title_id);
+    }
+    return labelled_axis(structural("issue", text_units, "issue before policy-makers",
+                                    "isu di hadapan pembuat kebijakan",
+                                    "Key of the issue; the last three are the ministry's."),
+                         labels);
+}
+
+ResultGroup policy_group(const ScenarioResult& scenario, const ResultFile& result,
+                         const std::string& prefix) {
+    const std::size_t ticks = scenario.replicates[0].ticks;
+    const std::size_t count = ticks * issue_count;
+    auto group = titled_group(prefix + "/policy", "policy by issue", "kebijakan menurut isu");
+    group.axes = {replicate_axis(scenario.replicates.size()),
+                  tick_axis(ticks, result.start_year, result.start_month), issue_axis()};
+    for (std::size_t m = 0; m < policy_record_count; ++m) {
+        const auto& row = policy_record_rows[m];
+        group.arrays.push_back({structural(row.name, row.unit, row.title, row.title_id, row.definition),
+                                {0, 1, 2},
+                                [&scenario, m, count] {
+                                    return over_replicates(
+                                        scenario, m * count, count,
+                                        [](const auto& table) -> auto& { return table.policy; });
+                                },
+                                {}});
+    }
+    group.signal = "evidence";
+    return group;
+}
+
 ResultAxis year_axis(std::size_t count) {
     auto axis = row_axis(count, "Budget year of twelve months, counted from tick 0.");
     axis.description.name = "year";
@@ -200,6 +236,7 @@ std::vector<ResultGroup> outcome_groups(const ScenarioResult& scenario, const Re
         groups.push_back(grouping_group(scenario, result, prefix, g));
     }
     groups.push_back(activities_group(scenario, result, prefix));
+    groups.push_back(policy_group(scenario, result, prefix));
     if (!scenario.replicates[0].ledger.empty()) groups.push_back(ledger_group(scenario, prefix));
     return groups;
 }

@@ -8,6 +8,7 @@
 
 #include "outcomes/catalogue.hpp"
 #include "outcomes/household_sums.hpp"
+#include "outcomes/policy_record.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -352,6 +353,7 @@ void measure(const World& world, const Settings& settings, MonthTables& tables, 
     count.count(for_each);
     count.count_cells(for_each);
     MonthWriter(world, tables, table, row).write(for_each);
+    record_policy(world, settings.parameters.reform, table, row);
     write_ledger(world, table, row);
 }
 

@@ -71,6 +71,7 @@ OutcomeTable make_outcome_table(const Scenario& scenario) {
     }
     table.activity_hours.assign(table.ticks * activity_count, not_a_number_double);
     table.activity_acts.assign(table.ticks * activity_count, not_a_number_double);
+    table.policy.assign(policy_record_count * table.ticks * issue_count, not_a_number_double);
     table.years = (table.ticks + 11) / 12;
     table.ledger.assign(scenario.base.programmes.size() * table.years * money_use_count, not_a_number_double);
     return table;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scenario/activity.hpp"
+#include "scenario/names.hpp"
 
 #include <array>
 #include <cstddef>
@@ -38,6 +39,9 @@ inline constexpr std::size_t money_use_count = 5;
 inline constexpr std::array<std::string_view, money_use_count> money_use_names = {
     "budget", "delivered", "leaked", "administered", "unspent"};
 
+/// Numbers kept of each issue before policy-makers (outcomes/policy_record.hpp).
+inline constexpr std::size_t policy_record_count = 10;
+
 /// All that a replicate reports: months from tick 0, national and by group. Missing values are NaN.
 struct OutcomeTable {
     std::size_t ticks = 0;
@@ -50,6 +54,7 @@ struct OutcomeTable {
     std::array<Grouped, grouping_count> groups;
     std::vector<double> activity_hours; ///< [tick][activity], hours in the nation, travel included
     std::vector<double> activity_acts;  ///< [tick][activity], acts in the nation
+    std::vector<double> policy;         ///< [number of the record][tick][issue]
     std::size_t years = 0;              ///< budget years begun since tick 0
     std::vector<double> ledger;         ///< [programme][year][use], rupiah in the nation (weighted)
 };

@@ -121,6 +121,18 @@ inline void fill_activities(tujuh::OutcomeTable& table, std::size_t replicate, s
         }
 }
 
+/// An alternative brings evidence, and after it a verdict.
+inline void fill_policy(tujuh::OutcomeTable& table, std::size_t replicate, std::size_t scenario) {
+    for (std::size_t m = 0; m < tujuh::policy_record_count; ++m)
+        for (std::size_t t = 0; t < table.ticks; ++t)
+            for (std::size_t i = 0; i < tujuh::issue_count; ++i) {
+                const double begins = 2.0 * static_cast<double>(m);
+                const double years = std::fmax(0.0, static_cast<double>(t) - begins) / 12.0;
+                table.policy.push_back(0.1 + 0.3 * static_cast<double>(scenario) * years / (years + 1.0) +
+                                       0.02 * wiggle(m, i, replicate));
+            }
+}
+
 inline void fill_ledger(tujuh::OutcomeTable& table, std::size_t programmes, std::size_t replicate) {
     table.years = table.ticks / 12 + 1;
     for (std::size_t p = 0; p < programmes; ++p)
@@ -146,6 +158,7 @@ inline tujuh::OutcomeTable table_of(const Design& design, const tujuh::GroupLabe
         for (std::size_t g = 0; g < tujuh::grouping_count; ++g)
             fill_group(table, static_cast<tujuh::Grouping>(g), programmes, replicate, scenario);
     fill_activities(table, replicate, scenario);
+    fill_policy(table, replicate, scenario);
     fill_ledger(table, programmes.key.size(), replicate);
     return table;
 }
