@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import pathlib
+import re
 import sys
 import textwrap
 
@@ -64,6 +65,38 @@ WORDS = {
         "points": "poin persentase", "last_year": "Angka: rata-rata {n} bulan terakhir.",
         "absent": "{name}: berkas tidak memuat {what}, jadi tidak ada gambar.",
     },
+}
+
+
+# The units of outcomes in Indonesian; English stands in the file. Ticks of shares carry the per cent sign.
+UNITS_ID = {
+    "a district": "per kabupaten/kota",
+    "a district and year": "per kabupaten/kota dan tahun",
+    "cases": "kasus",
+    "chance": "peluang",
+    "deficit points a million rupiah": "poin kekurangan per juta rupiah",
+    "expected reforms a district, were a window open":
+        "harapan reformasi per kabupaten/kota, bila jendela terbuka",
+    "files a month": "berkas per bulan",
+    "hour": "jam",
+    "index": "indeks",
+    "km": "km",
+    "month": "bulan",
+    "months": "bulan",
+    "months a household and year": "bulan per rumah tangga dan tahun",
+    "ratio": "rasio",
+    "requests a 1,000 households": "permohonan per 1.000 rumah tangga",
+    "rupiah a month": "rupiah per bulan",
+    "rupiah a month, nation": "rupiah per bulan, nasional",
+    "rupiah a person and month": "rupiah per orang dan bulan",
+    "rupiah of monthly resources a household and year":
+        "rupiah penghasilan bulanan per rumah tangga dan tahun",
+    "share": "persen",
+    "share a year": "persen per tahun",
+    "share of field hours worked": "persen jam kerja lapangan",
+    "share of households a year": "persen rumah tangga per tahun",
+    "share of persons": "persen penduduk",
+    "share of the line": "persen garis kemiskinan",
 }
 
 
@@ -206,10 +239,29 @@ def inside_a_sentence(name: str) -> str:
     return name if name.startswith(NAMES_OF_PERSONS) else name[:1].lower() + name[1:]
 
 
+def unit_text(unit: str, language: str) -> str:
+    """The unit as the name of an axis."""
+    if language == "id":
+        return UNITS_ID.get(unit, unit)
+    return re.sub("^share", "per cent", unit)
+
+
 def described(array: xarray.DataArray, language: str) -> str:
     """The outcome's name, and in English its definition."""
     name = long_name(array, language)
     return f"{name}: {array.attrs['definition']}." if language == "en" else f"{name}."
+
+
+def policies_of(result: Result, language: str) -> dict[int, list[str]]:
+    """Titles of the dated policies of all scenarios, by the month in which they begin."""
+    begins: dict[int, list[str]] = {}
+    for scenario in result.scenarios.values():
+        for policy in scenario.scenario_text.split("[[policy]]")[1:]:
+            month = re.search(r"^from_month = (\d+)$", policy, re.MULTILINE)
+            title = re.search(rf'^title{"_id" if language == "id" else ""} = "(.*)"$', policy, re.MULTILINE)
+            if month and title and title[1] not in begins.setdefault(int(month[1]), []):
+                begins[int(month[1])].append(title[1])
+    return begins
 
 
 def colours_of(result: Result) -> dict[str, str]:
@@ -231,10 +283,10 @@ def use_style() -> None:
     })
 
 
-def new_figure(columns: int = 1, height: float = 6.2, **options):
+def new_figure(columns: int = 1, height: float = 6.2, rows: int = 1, **options):
     """A figure with room for title and source; returns it and its axes."""
     use_style()
-    figure, axes = plt.subplots(1, columns, figsize=(11, height), **options)
+    figure, axes = plt.subplots(rows, columns, figsize=(11, height), **options)
     return figure, axes
 
 
@@ -325,6 +377,19 @@ def month_axis(axes, months: numpy.ndarray, most: int = 7) -> None:
     axes.set_xticks(matplotlib.dates.date2num(ticks.astype("datetime64[D]")), names)
     if len(months) > 1:
         axes.set_xlim(months[0], months[-1])
+
+
+def mark_policies(axes, result: Result, language: str, with_names: bool = True) -> None:
+    """A dotted line at each month in which policies begin, with their titles where there are few."""
+    months, begins = result.series["month"].values, policies_of(result, language)
+    for tick, titles in sorted(begins.items()):
+        if tick >= len(months):
+            continue
+        axes.axvline(months[tick], color="#333333", linewidth=1.1, linestyle=":")
+        if with_names and len(titles) == 1:
+            axes.annotate(wrapped(titles[0], 26), (months[tick], 0.02), xytext=(5, 0),
+                          textcoords="offset points", xycoords=("data", "axes fraction"), va="bottom",
+                          fontsize=10, color="#333333")
 
 
 def name_colours(figure, result: Result, language: str, y_inches: float) -> None:

@@ -12,7 +12,7 @@ struct ReformParameters {
     double envelope, national_envelope, wage, standard_cost, point_cost, registry_cost;
     double lag_months, loss, life_months, court_success, court_evidence, court_months, court_rest;
     double quota_gain, workers_gain, standard_gain, distance_gain, cutoff_gain, benefit_gain, registry_gain;
-    double distance_hurts, waiting_hurts, doubt_hurts, poverty_hurts;
+    double bias_hurts, distance_hurts, waiting_hurts, doubt_hurts, poverty_hurts;
     double evidence_gain, stance_gain, build_gain, recommend_support, recommend_ease, mobilise_gain,
         draft_gain, enough;
 };
@@ -100,6 +100,8 @@ inline constexpr ParameterRow<ReformParameters> reform_rows[] = {
     {"reform.registry_gain", &ReformParameters::registry_gain, "share", 0.5, 0, 0.9,
      assumed("rounds twice as often"), "cut of the months between registry rounds"},
     // ---- Harm, one half at
+    {"reform.bias_hurts", &ReformParameters::bias_hurts, "log points", 0.18, 0.01, 1,
+     assumed("as much as the usual rule"), "mean rule bias that makes its harm one half"},
     {"reform.distance_hurts", &ReformParameters::distance_hurts, "km", 4, 0.1, 100,
      assumed("an hour on foot"), "mean distance of the poor that makes the harm of distribution one half"},
     {"reform.waiting_hurts", &ReformParameters::waiting_hurts, "share", 0.02, 0.0001, 1,

@@ -85,7 +85,7 @@ float harm_of(Issue issue, const World& world, const District& district, const S
     constexpr double all_programmes = 1.0;
     switch (issue) {
     case Issue::rule_bias:
-        return half_at(mean_bias(district), all.agencies.bias);
+        return half_at(mean_bias(district), p.bias_hurts);
     case Issue::documents:
         return half_at(share_asking_for_papers(district, settings), all_programmes);
     case Issue::quota:
