@@ -17,7 +17,7 @@ def draw(result, options):
     figures.mark_policies(axes, result, language)
     title, note = over_time.finding(result, outcome, language)
     figures.dress(figure, title, over_time.subtitle(result, outcome, note, language),
-                  figures.source_text(result, language), left=0.1, right=0.79)
+                  figures.source_text(result, language), left=0.115, right=0.79)
     over_time.label_lines(axes, result, table, language, with_names=True)
     return figure, table, f"{outcome}_over_time"
 

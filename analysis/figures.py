@@ -379,17 +379,21 @@ def month_axis(axes, months: numpy.ndarray, most: int = 7) -> None:
         axes.set_xlim(months[0], months[-1])
 
 
-def mark_policies(axes, result: Result, language: str, with_names: bool = True) -> None:
-    """A dotted line at each month in which policies begin, with their titles where there are few."""
-    months, begins = result.series["month"].values, policies_of(result, language)
-    for tick, titles in sorted(begins.items()):
-        if tick >= len(months):
-            continue
+def mark_policies(axes, result: Result, language: str, names_at: str | None = "bottom") -> None:
+    """A dotted line at each month in which policies begin, with the title where it is one, `names_at` the
+    bottom or the top of the axes; left of the line where the next line stands close."""
+    months = result.series["month"].values
+    begins = [(tick, titles) for tick, titles in sorted(policies_of(result, language).items())
+              if tick < len(months)]
+    for i, (tick, titles) in enumerate(begins):
         axes.axvline(months[tick], color="#333333", linewidth=1.1, linestyle=":")
-        if with_names and len(titles) == 1:
-            axes.annotate(wrapped(titles[0], 26), (months[tick], 0.02), xytext=(5, 0),
-                          textcoords="offset points", xycoords=("data", "axes fraction"), va="bottom",
-                          fontsize=10, color="#333333")
+        if names_at is None or len(titles) > 1:
+            continue
+        is_close = i + 1 < len(begins) and begins[i + 1][0] - tick < len(months) / 4
+        axes.annotate(wrapped(titles[0], 6 if is_close else 40),
+                      (months[tick], 0.02 if names_at == "bottom" else 0.97), xytext=(-5 if is_close else 5, 0),
+                      textcoords="offset points", xycoords=("data", "axes fraction"), va=names_at,
+                      ha="right" if is_close else "left", fontsize=10, color="#333333")
 
 
 def name_colours(figure, result: Result, language: str, y_inches: float) -> None:
@@ -413,7 +417,7 @@ def number_axis(axis, unit: str, language: str) -> None:
 
 
 def wrapped(text: str, width: int) -> str:
-    return "\n".join(textwrap.wrap(text, width))
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False))
 
 
 # ---------------------------------------------------------------------------------------------------------

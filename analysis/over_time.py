@@ -51,7 +51,7 @@ def draw_lines(axes, result, outcome: str, language: str) -> pandas.DataFrame:
     if axes.get_ylim()[0] >= 0:
         axes.set_ylim(bottom=0, top=axes.get_ylim()[1] * 1.06)
     figures.number_axis(axes.yaxis, array.attrs["units"], language)
-    axes.set_ylabel(figures.wrapped(figures.unit_text(array.attrs["units"], language), 36), color="#333333")
+    axes.set_ylabel(figures.wrapped(figures.unit_text(array.attrs["units"], language), 40), color="#333333")
     return pandas.concat(frames, ignore_index=True)
 
 

@@ -22,7 +22,7 @@ def draw(result, options):
     for axes, outcome in zip(panels[0], present):
         tables.append(over_time.draw_lines(axes, result, outcome, language))
         figures.month_axis(axes, result.series["month"].values, most=3)
-        figures.mark_policies(axes, result, language, with_names=False)
+        figures.mark_policies(axes, result, language, names_at=None)
         name = figures.long_name(result.series[outcome], language)
         axes.set_title(figures.wrapped(name, 26), loc="left", fontsize=12, color="#333333")
     title, note = over_time.finding(result, OUTCOMES[0], language)

@@ -18,17 +18,18 @@ import coverage_over_time
 import figures
 import hours_by_activity
 import over_time
+import policy_story
 import poverty_over_time
 import tujuh_results
 from sample_result import WithSampleResult
 
 SCRIPTS = (concentration_of_benefits, coverage_by_decile, coverage_over_time, hours_by_activity,
-           poverty_over_time)
+           policy_story, poverty_over_time)
 
 
 class Options:
     def __init__(self, lang: str, outcome: str | None = None) -> None:
-        self.lang, self.outcome = lang, outcome
+        self.lang, self.outcome, self.issue = lang, outcome, "rule_bias"
 
 
 def with_benefits(result: tujuh_results.Result) -> tujuh_results.Result:
@@ -118,6 +119,26 @@ class Figures(WithSampleResult):
         self.assertIn(f"{100 * share_of_base:.1f}\u00a0% with “Sample country”", title)
         base = table[table["scenario"] == "sample"]
         self.assertEqual((base["mean"].iloc[0], round(base["mean"].iloc[-1], 12)), (0, 1))
+
+    def test_a_policy_story_holds_the_streams_of_its_issue(self) -> None:
+        _, files, _ = self.run_script(policy_story, "compare", "--issue", "quota")
+        table = pandas.read_csv(files[2])
+        record = self.opened("compare").scenarios["outreach"].policy["evidence"].sel(issue="quota")
+        found = table.loc[table["outcome"] == "evidence", "mean"]
+        numpy.testing.assert_allclose(found, record.mean("replicate").values, rtol=1e-12)
+
+    def test_an_unknown_issue_is_said_in_a_sentence(self) -> None:
+        _, files, complaint = self.run_script(policy_story, "run", "--issue", "weather")
+        self.assertEqual(files, [])
+        self.assertIn("the file holds no policy (weather)", complaint)
+
+    def test_the_month_in_which_a_policy_begins_is_marked_with_its_title(self) -> None:
+        result = self.opened("run")
+        result.scenarios["sample"].scenario_text += (
+            '\n[[policy]]\nid = "more"\nfrom_month = 6\ntitle = "More of it"\ntitle_id = "Lebih banyak"\n')
+        self.assertEqual(figures.policies_of(result, "id"), {6: ["Lebih banyak"]})
+        figure, _, _ = coverage_over_time.draw(result, Options("en", "headcount"))
+        self.assertIn("More of it", [text.get_text() for text in figure.axes[0].texts])
 
     def test_a_source_with_the_hash_stands_on_every_figure(self) -> None:
         result = with_benefits(self.opened("compare"))
