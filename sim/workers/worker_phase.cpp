@@ -206,6 +206,7 @@ class WorkMonth {
             field -= do_placebo(s, field * scene_.settings.placebo_share, ledger);
             ledger.idle += work_field_hours(s, field, ledger);
         }
+        if (p.specialists <= 0) seat.specialist_skill = seat.skill; // who specialises later begins with it
         for (const double owed : seat.account) ledger.owed_after -= owed;
         if (scene_.world.tick < seat.vacant_until) return; // nobody is there to tire
         seat.fatigue = next_fatigue(
@@ -222,7 +223,6 @@ class WorkMonth {
         // Hours of a kind of worker for whom nothing is planned pass on to whatever it may do, or are idle.
         if (std::none_of(shares.begin(), shares.end(), [](double x) { return x > 0; }))
             return spend(s, 0, {shares, seat.skill, seat.full_time}, field, ledger);
-        if (p.specialists <= 0) seat.specialist_skill = seat.skill; // who specialises later begins with it
         double passed = 0;
         for (std::size_t task = 0; p.specialists > 0 && task < task_count; ++task) {
             Crew crew = specialists_of(seat, task, p.specialists, mix, shares);
