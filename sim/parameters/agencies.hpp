@@ -74,7 +74,7 @@ inline constexpr ParameterRow<AgencyParameters> agency_parameter_rows[] = {
      "served households that miss a check at mean procedure burden"},
     {"agencies.bargain", &AgencyParameters::bargain, "share", 0.17, 0, 1,
      calibrated("P3: entitlement cards raised the subsidy received by 0.26 where a third of it "
-               "arrived (Banerjee et al. 2018)"),
+                "arrived (Banerjee et al. 2018)"),
      "leakage that a household avoids by knowing its entitlement"},
     {"agencies.referral_success", &AgencyParameters::referral_success, "share", 0.9, 0, 1,
      assumed("accompanied requests are rarely turned back"),

@@ -59,6 +59,8 @@ std::string generic_path(std::string path) {
         const std::string folder = "/groups/" + std::string(grouping.key) + "/";
         if (path.starts_with(folder)) path.replace(0, folder.size(), "/groups/<grouping>/");
     }
+    const std::string trials = "/trials/";
+    if (path.starts_with(trials)) path.replace(0, path.find('/', trials.size()), trials + "<trial>");
     const auto name_at = path.rfind('/') + 1;
     const bool holds_outcomes = path.starts_with("/series/") || path.starts_with("/groups/");
     if (holds_outcomes && find_outcome(path.substr(name_at)))

@@ -228,6 +228,33 @@ inline tujuh::ShapleySection shapley_of(const Design& design) {
     return shapley;
 }
 
+inline tujuh::TrialSection trial_of(const Design& design) {
+    tujuh::TrialSection section;
+    section.trial.id = "letters";
+    section.trial.title = "Letters";
+    section.trial.title_id = "Surat";
+    section.trial.programme = "pkh";
+    section.trial.arms.resize(1);
+    section.trial.arms[0].id = "told";
+    for (std::size_t r = 0; r < design.replicates; ++r) {
+        tujuh::TrialTable table;
+        table.arms = 2;
+        table.households.assign(2 * tujuh::trial_group_count, 1e6);
+        for (std::size_t k = 0; k < tujuh::trial_outcome_count * 4 * tujuh::trial_group_count; ++k)
+            table.values.push_back(0.1 + wiggle(k, r));
+        section.replicates.push_back(std::move(table));
+    }
+    return section;
+}
+
+inline tujuh::PatternSection patterns_of() {
+    tujuh::PatternSection patterns;
+    patterns.rows.resize(2);
+    patterns.rows[0].figure = "id_card_subsidy_gain";
+    patterns.rows[1].figure = "reforms_burst";
+    return patterns;
+}
+
 inline tujuh::ResultFile result(const Design& design = {}) {
     tujuh::ResultFile result;
     result.title = "A sample result";
@@ -246,6 +273,8 @@ inline tujuh::ResultFile result(const Design& design = {}) {
         result.attribution = attribution_of(design);
         result.shapley = shapley_of(design);
     }
+    result.trials = {trial_of(design)};
+    result.patterns = patterns_of();
     if (design.with_calibration)
         result.calibration = {{{"35", "Jawa Timur", 0.0979, 0.0981, 0.372, 0.371, 1.4e6, 1.41e6},
                                {"94", "Papua", 0.2003, 0.1995, 0.405, 0.404, missing, 1.2e6}}};
