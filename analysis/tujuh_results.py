@@ -60,6 +60,9 @@ class Result(ScenarioResult):
     scenarios: dict[str, ScenarioResult]  # the base first, then the alternatives
     comparison: xarray.Dataset | None
     attribution: xarray.Dataset | None
+    shapley: xarray.Dataset | None
+    trials: dict[str, xarray.Dataset]
+    patterns: xarray.Dataset | None
     calibration: xarray.Dataset | None
 
     def check_hash(self) -> bool:
@@ -77,8 +80,11 @@ def open_result(path: str | pathlib.Path) -> Result:
         base = read_scenario(file, names[0])
         alternatives = {name: read_scenario(file[f"scenarios/{name}"], name) for name in names[1:]}
         fields = {field.name: getattr(base, field.name) for field in dataclasses.fields(base)}
-        findings = {name: read_optional(file, name) for name in ("comparison", "attribution", "calibration")}
-    return Result(path=path, attrs=attrs, scenarios={names[0]: base, **alternatives}, **fields, **findings)
+        findings = {name: read_optional(file, name)
+                    for name in ("comparison", "attribution", "shapley", "patterns", "calibration")}
+        trials = {key: read_dataset(member) for key, member in file["trials"].items()} if "trials" in file else {}
+    return Result(path=path, attrs=attrs, scenarios={names[0]: base, **alternatives}, **fields, **findings,
+                  trials=trials)
 
 
 def check_format(path: pathlib.Path, attrs: dict) -> None:

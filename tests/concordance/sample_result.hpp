@@ -250,8 +250,16 @@ inline tujuh::TrialSection trial_of(const Design& design) {
 inline tujuh::PatternSection patterns_of() {
     tujuh::PatternSection patterns;
     patterns.rows.resize(2);
-    patterns.rows[0].figure = "id_card_subsidy_gain";
-    patterns.rows[1].figure = "reforms_burst";
+    auto& card = patterns.rows[0];
+    card.pattern = "P3", card.figure = "id_card_subsidy_gain", card.title = "gain", card.title_id = "tambahan";
+    card.published = 0.26, card.published_low = 0.17, card.published_high = 0.35;
+    card.model = 0.25, card.model_low = 0.24, card.model_high = 0.26;
+    card.verdict = tujuh::PatternSection::Verdict::hit;
+    auto& burst = patterns.rows[1];
+    burst.pattern = "P8", burst.figure = "reforms_burst", burst.title = "bursts", burst.title_id = "serentak";
+    burst.published = missing, burst.published_low = 1;
+    burst.published_high = std::numeric_limits<double>::infinity();
+    burst.model = 0.9, burst.model_low = 0.8, burst.model_high = 1.1;
     return patterns;
 }
 
