@@ -391,8 +391,8 @@ def mark_policies(axes, result: Result, language: str, names_at: str | None = "b
             continue
         is_close = i + 1 < len(begins) and begins[i + 1][0] - tick < len(months) / 4
         axes.annotate(wrapped(titles[0], 6 if is_close else 40),
-                      (months[tick], 0.02 if names_at == "bottom" else 0.97), xytext=(-5 if is_close else 5, 0),
-                      textcoords="offset points", xycoords=("data", "axes fraction"), va=names_at,
+                      (months[tick], 0.02 if names_at == "bottom" else 0.97),
+                      xytext=(-5 if is_close else 5, 0), textcoords="offset points", xycoords=("data", "axes fraction"), va=names_at,
                       ha="right" if is_close else "left", fontsize=10, color="#333333")
 
 

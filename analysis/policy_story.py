@@ -15,7 +15,7 @@ STREAMS = {"evidence": "#0072b2", "proposal": "#e69f00", "support": "#009e73"}
 ROAD = {"in_court": "#8c8c8c", "struck_down": "#d55e00", "on_the_way": "#56b4e9",
         "reform_in_force": "#0072b2"}
 
-# A month counts as the first when the mean over replicates passes this, so that one district does not make it.
+# A month is the first when the mean over replicates passes this, so that one district does not make it.
 NOTICED = 0.02
 
 WORDS = {
@@ -55,7 +55,8 @@ def of_issue(scenario, issue: str, language: str):
     """The record of one issue; Absent where the file does not hold it."""
     record = figures.need(scenario.policy, scenario.name, "policy", language)
     held = issue in record["issue"].values
-    return figures.need(record.sel(issue=issue) if held else None, scenario.name, f"policy ({issue})", language)
+    return figures.need(record.sel(issue=issue) if held else None, scenario.name, f"policy ({issue})",
+                        language)
 
 
 def draw_record(axes, record, colours: dict[str, str], scenario: str, language: str) -> pandas.DataFrame:
@@ -131,7 +132,8 @@ def draw(result, options):
     issue_title = str(record[label].values)
     heads = [WORDS[language]["streams"].format(issue=issue_title, name=story.title_in(language)),
              WORDS[language]["road"]]
-    heads += [figures.described(figures.outcome_in(story, outcome, language), language) for outcome in outcomes]
+    heads += [figures.described(figures.outcome_in(story, outcome, language), language)
+              for outcome in outcomes]
     for axes, head in zip(panels, heads):
         axes.set_title(figures.wrapped(head, 96), loc="left", fontsize=12, color="#333333")
         figures.month_axis(axes, record["month"].values, most=9)

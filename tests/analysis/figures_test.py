@@ -20,11 +20,12 @@ import hours_by_activity
 import over_time
 import policy_story
 import poverty_over_time
+import published_patterns
 import tujuh_results
 from sample_result import WithSampleResult
 
 SCRIPTS = (concentration_of_benefits, coverage_by_decile, coverage_over_time, hours_by_activity,
-           policy_story, poverty_over_time)
+           policy_story, poverty_over_time, published_patterns)
 
 
 class Options:

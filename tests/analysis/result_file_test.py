@@ -33,6 +33,7 @@ def generic_path(path: str, outcomes: set[str]) -> str:
     """A path of the file as FORMAT.md writes it."""
     path = re.sub("^/scenarios/[^/]+", "", path)
     path = re.sub("^/groups/[^/]+", "/groups/<grouping>", path)
+    path = re.sub("^/trials/[^/]+", "/trials/<trial>", path)
     folder, _, name = path.rpartition("/")
     holds_outcomes = folder in ("/series", "/groups/<grouping>")
     return f"{folder}/<outcome>" if holds_outcomes and name in outcomes else path

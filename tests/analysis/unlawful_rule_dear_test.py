@@ -24,21 +24,21 @@ def first_month(values: numpy.ndarray, level: float) -> int:
 class UnlawfulRule(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
-        lessons = pathlib.Path(os.environ["TUJUH_SOURCE_DIR"], "scenarios", "lessons")
         temporary = tempfile.TemporaryDirectory()
         cls.addClassCleanup(temporary.cleanup)
-        folder = pathlib.Path(temporary.name)
-        without_court = folder / "without_court.toml"
-        without_court.write_text(f'format = 1\nextends = "{lessons}/unlawful_rule_challenged.toml"\n'
-                                 'title = "Without a court"\ntitle_id = "Tanpa pengadilan"\n'
-                                 '[[policy]]\nid = "no_court"\nfrom_month = 12\ntitle = "No court"\n'
-                                 'title_id = "Tanpa pengadilan"\nactivities."5.7".sham = true\n',
-                                 encoding="utf-8")
-        result = folder / "story.h5"
-        subprocess.run([os.environ["TUJUH_PROGRAM"], "compare", lessons / "unlawful_rule.toml",
-                        lessons / "unlawful_rule_challenged.toml", without_court, "-o", result, "-q",
+        cls.folder = pathlib.Path(temporary.name)
+        cls.result = cls.simulate("story", "compare", "unlawful_rule", "unlawful_rule_challenged")
+        cls.without_court = cls.simulate("without_court", "run", "unlawful_rule_challenged", "--set",
+                                         "policy.advocacy.activities.5.7.sham=true")
+
+    @classmethod
+    def simulate(cls, name: str, command: str, *words: str) -> tujuh_results.Result:
+        lessons = pathlib.Path(os.environ["TUJUH_SOURCE_DIR"], "scenarios", "lessons")
+        words = [str(lessons / f"{word}.toml") if word.startswith("unlawful") else word for word in words]
+        file = cls.folder / f"{name}.h5"
+        subprocess.run([os.environ["TUJUH_PROGRAM"], command, *words, "-o", file, "-q",
                         "--replicates", str(REPLICATES)], check=True, capture_output=True)
-        cls.result = tujuh_results.open_result(result)
+        return tujuh_results.open_result(file)
 
     def record(self, scenario: str, name: str) -> numpy.ndarray:
         policy = self.result.scenarios[scenario].policy
@@ -65,8 +65,9 @@ class UnlawfulRule(unittest.TestCase):
         self.assertLess(high, 0)
 
     def test_courts_let_people_in_before_reforms_do(self) -> None:
-        series = [self.result.scenarios[name].series["excluded_by_rule"].isel(tick=slice(36, 48)).mean("tick")
-                  for name in ("unlawful_rule_challenged", "without_court")]
+        name = "unlawful_rule_challenged"
+        series = [result.scenarios[name].series["excluded_by_rule"].isel(tick=slice(36, 48)).mean("tick")
+                  for result in (self.result, self.without_court)]
         _, _, high = figures.paired_interval(*series)
         self.assertLess(high, 0)
 
