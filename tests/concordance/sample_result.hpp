@@ -251,7 +251,8 @@ inline tujuh::PatternSection patterns_of() {
     tujuh::PatternSection patterns;
     patterns.rows.resize(2);
     auto& card = patterns.rows[0];
-    card.pattern = "P3", card.figure = "id_card_subsidy_gain", card.title = "gain", card.title_id = "tambahan";
+    card.pattern = "P3", card.figure = "id_card_subsidy_gain", card.title = "gain",
+    card.title_id = "tambahan";
     card.published = 0.26, card.published_low = 0.17, card.published_high = 0.35;
     card.model = 0.25, card.model_low = 0.24, card.model_high = 0.26;
     card.verdict = tujuh::PatternSection::Verdict::hit;
