@@ -15,6 +15,7 @@
 #include "outcomes/measure.hpp"
 #include "policy/policy_phase.hpp"
 #include "workers/worker_phase.hpp"
+#include "world/audit.hpp"
 #include "world/build.hpp"
 #include "world/conservation.hpp"
 
@@ -69,6 +70,7 @@ std::optional<Violation> tick(World& world, const Settings& settings, const ForE
     });
     ministry_policy(world, settings);
     auto violation = find_violation(world);
+    if (is_audit_build && !violation) violation = find_inconsistency(world);
     ++world.tick;
     return violation;
 }

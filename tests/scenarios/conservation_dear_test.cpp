@@ -6,6 +6,7 @@
 #include "files/scenario_toml.hpp"
 #include "run/parallel.hpp"
 #include "simulation.hpp"
+#include "world/audit.hpp"
 #include "world/build.hpp"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ constexpr std::int32_t shortest_months = 13, months_after_last_policy = 3, burn_
 
 std::vector<std::string> scenario_files() {
     std::vector<std::string> paths;
-    for (const std::string folder : {"/scenarios", "/scenarios/lessons"}) {
+    for (const std::string folder : {"/scenarios", "/scenarios/lessons", "/scenarios/patterns"}) {
         const std::string root = std::string(TUJUH_SOURCE_DIR) + folder + "/";
         for (const auto& file : FileSource().files_in(root))
             if (file.ends_with(".toml")) paths.push_back(root + file);
@@ -39,7 +40,7 @@ std::int32_t months_of(const Scenario& scenario) {
 TEST_CASE("no month of any shipped scenario makes or loses money, places, requests or cases") {
     const Threads threads(0);
     const auto files = scenario_files();
-    REQUIRE(files.size() >= 18);
+    REQUIRE(files.size() >= 25);
     for (const auto& file : files) {
         auto scenario = read_scenario_file(file).scenario;
         scenario.burn_in_months = burn_in_months;
@@ -53,6 +54,7 @@ TEST_CASE("no month of any shipped scenario makes or loses money, places, reques
         auto violation = burn_in(world, scenario, threads.for_each(), count);
         auto table = make_outcome_table(scenario);
         if (!violation) violation = simulate(world, scenario, table, threads.for_each(), count);
+        if (!violation) violation = find_inconsistency(world);
         std::printf("%-28s %3d months  %7u households  %s\n", scenario.name.c_str(), static_cast<int>(months),
                     static_cast<unsigned>(world.households.count()),
                     violation ? violation->what.c_str() : "no violation");
