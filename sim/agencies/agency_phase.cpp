@@ -84,6 +84,8 @@ void count_enrolled(const World& world, District& district) {
 void remember_starts(District& district) {
     for (std::size_t p = 0; p < max_programmes; ++p)
         district.starts_a_month[p] += (district.tally.eligible_starts[p] - district.starts_a_month[p]) / 12.0;
+    for (std::size_t d = 0; d < door_count; ++d)
+        district.starts_by_door[d] += (district.tally.starts_by_door[d] - district.starts_by_door[d]) / 12.0;
 }
 
 } // namespace

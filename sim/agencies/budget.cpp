@@ -73,6 +73,7 @@ void keep_accounts(World& world, District& district, const Settings& settings) {
         if (gross > account.unspent()) account.budget += gross - account.unspent();
         account.delivered_before = account.delivered;
         account.leaked_before = account.leaked;
+        account.administered_before = account.administered;
         account.delivered += gross - leaked;
         account.leaked += leaked;
         account.administered += running_cost(account, settings.programmes[p].administration, month);

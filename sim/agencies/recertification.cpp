@@ -32,11 +32,12 @@ void recertify(World& world, District& district, const Settings& settings) {
             const double missed = settings.parameters.agencies.miss_recertification *
                                   static_cast<double>(agency.burden) / settings.parameters.agencies.burden;
             const float cutoff = log(static_cast<float>(world.national.cutoff[due.programme]));
-            const bool stays =
-                !due.complete && meets_conditions(programme, h, due.household) &&
-                !world.draws.happens(missed, number_of(world, district, due.household), world.tick,
-                                     Purpose::recertification, due.programme) &&
-                present_score(world, district, settings.parameters.registry, due.household) < cutoff;
+            const bool checked = !due.complete && meets_conditions(programme, h, due.household) &&
+                                 !world.draws.happens(missed, number_of(world, district, due.household),
+                                                      world.tick, Purpose::recertification, due.programme);
+            const bool stays = checked && present_score(world, district, settings.parameters.registry,
+                                                        due.household) < cutoff;
+            if (checked && !stays) graduate(world.households, due.household, world.tick);
             if (!stays) release(world, district, due.household, due.programme);
         }
     }

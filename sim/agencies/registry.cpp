@@ -56,7 +56,8 @@ std::int64_t quota_of(const World& world, const District& district, const Progra
     return static_cast<std::int64_t>(std::floor(quota + chance));
 }
 
-void enrol(World& world, District& district, std::uint32_t i, std::size_t p, bool starts_by_itself) {
+void enrol(World& world, District& district, std::uint32_t i, std::size_t p, Door door,
+           bool starts_by_itself) {
     auto& h = world.households;
     const auto bit = bit_of(p);
     h.enrolled[i] |= bit;
@@ -65,7 +66,10 @@ void enrol(World& world, District& district, std::uint32_t i, std::size_t p, boo
     if (starts_by_itself) h.served[i] |= bit;
     ++district.enrolled[p];
     ++district.tally.starts[p];
-    if (has_bit(h.eligible[i], p)) ++district.tally.eligible_starts[p];
+    if (has_bit(h.eligible[i], p)) {
+        ++district.tally.eligible_starts[p];
+        ++district.tally.starts_by_door[static_cast<std::size_t>(door)];
+    }
     district.newly_enrolled.push_back({i, 1.0f - h.preparedness[i]});
 }
 
@@ -101,6 +105,13 @@ struct Ranked {
     }
 };
 
+bool may_be_listed(const Households& h, const Programme& programme, std::uint32_t i) {
+    return (h.traits[i] & trait::registered) != 0 && meets_conditions(programme, h, i);
+}
+float measured_for(const Agency& agency, const Households& h, std::uint32_t i) {
+    return h.score[i] + bias_against(agency, h, i);
+}
+
 /// Registered households of a programme's category below its cut-off, lowest score first.
 std::vector<Ranked> listed_for(const World& world, const District& district, const Settings& settings,
                                std::size_t p) {
@@ -110,23 +121,32 @@ std::vector<Ranked> listed_for(const World& world, const District& district, con
     const float cutoff = static_cast<float>(log(world.national.cutoff[p]));
     std::vector<Ranked> listed;
     for (auto i = first_household(world, district); i < end_household(world, district); ++i) {
-        if ((h.traits[i] & trait::registered) == 0 || !meets_conditions(programme, h, i)) continue;
-        const float measured = h.score[i] + bias_against(agency, h, i);
+        if (!may_be_listed(h, programme, i)) continue;
+        const float measured = measured_for(agency, h, i);
         if (measured < cutoff) listed.push_back({measured, i});
     }
     std::sort(listed.begin(), listed.end());
     return listed;
 }
 
-/// Takes out who is no longer among the `quota` lowest.
-void drop_unlisted(World& world, District& district, const std::vector<Ranked>& listed, std::size_t quota,
-                   std::size_t p) {
+/// Takes out who is no longer among the `quota` lowest. Who is out because it is measured above the cut-off,
+/// not for want of places, members or an entry, has graduated.
+void drop_unlisted(World& world, District& district, const Settings& settings,
+                   const std::vector<Ranked>& listed, std::size_t quota, std::size_t p) {
+    auto& h = world.households;
+    const auto& programme = settings.programmes[p];
+    const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
+    const float cutoff = static_cast<float>(log(world.national.cutoff[p]));
     const auto first = first_household(world, district);
     std::vector<bool> stays(end_household(world, district) - first, false);
     for (std::size_t k = 0; k < std::min(quota, listed.size()); ++k)
         stays[listed[k].household - first] = true;
     for (auto i = first; i < end_household(world, district); ++i)
-        if (has_bit(world.households.enrolled[i], p) && !stays[i - first]) release(world, district, i, p);
+        if (has_bit(h.enrolled[i], p) && !stays[i - first]) {
+            if (may_be_listed(h, programme, i) && !(measured_for(agency, h, i) < cutoff))
+                graduate(h, i, world.tick);
+            release(world, district, i, p);
+        }
 }
 
 /// Fills open places from the list. A household whose own request is under way has it granted by this.
@@ -138,7 +158,8 @@ void fill_quota(World& world, District& district, const Settings& settings, cons
         if (has_bit(world.households.enrolled[entry.household], p)) continue;
         const bool fails = world.draws.happens(failure, number_of(world, district, entry.household),
                                                world.tick, Purpose::enrolment, static_cast<std::uint32_t>(p));
-        enrol(world, district, entry.household, p, !fails);
+        const bool visited = (world.households.traits[entry.household] & trait::visited) != 0;
+        enrol(world, district, entry.household, p, visited ? Door::visited : Door::listed, !fails);
     }
 }
 
@@ -150,7 +171,7 @@ void hold_registry_round(World& world, District& district, const Settings& setti
         if (settings.programmes[p].channel != Channel::push) continue;
         const auto listed = listed_for(world, district, settings, p);
         const auto quota = quota_of(world, district, settings.programmes[p], p);
-        drop_unlisted(world, district, listed, static_cast<std::size_t>(quota), p);
+        drop_unlisted(world, district, settings, listed, static_cast<std::size_t>(quota), p);
         fill_quota(world, district, settings, listed, quota, p);
     }
 }

@@ -24,7 +24,7 @@ void refill_programmes(World& world, District& district, const Settings& setting
 
 /// Puts a household into a programme: bits, counts, the list of the newly enrolled. `starts_by_itself`: the
 /// service works without further ado.
-void enrol(World& world, District& district, std::uint32_t household, std::size_t programme,
+void enrol(World& world, District& district, std::uint32_t household, std::size_t programme, Door door,
            bool starts_by_itself);
 
 /// Takes a household out of a programme.

@@ -25,6 +25,7 @@ void file_requests(World& world, District& district, const std::vector<Filing>& 
         request.filed = world.tick;
         request.programme = filing.programme;
         request.accompanied = filing.accompanied;
+        request.advocated = filing.advocated;
         district.requests.push_back(request);
         ++district.counts.filed;
     }
@@ -180,6 +181,12 @@ class RequestDesk {
         h_.traits[household] = static_cast<std::uint8_t>(h_.traits[household] & ~trait::registered);
     }
 
+    static Door door_of(const Request& request) {
+        if (request.advocated) return Door::advocated;
+        if (request.joint) return Door::planned;
+        return request.accompanied ? Door::accompanied : Door::asked;
+    }
+
     End grant(Request& request) {
         const std::size_t p = request.programme;
         if (district_.enrolled[p] >= quota_[p] || !spend(unit(request, SubUnit::delivery))) return End::none;
@@ -187,7 +194,7 @@ class RequestDesk {
         const bool heard_of = passes_on(request, 2, Purpose::request_monitoring);
         const bool fails = !heard_of || (!request.accompanied &&
                                          happens(p_.activation_failure, request, Purpose::enrolment));
-        enrol(world_, district_, request.household, p, !fails);
+        enrol(world_, district_, request.household, p, door_of(request), !fails);
         return End::enrolled;
     }
 

@@ -144,4 +144,10 @@ void store(const HouseholdBlock& b, Households& h) {
     copy_out(b.eligible, h.eligible, b);
 }
 
+TUJUH_SIDE_BY_SIDE void remember(const HouseholdBlock& b, Households& h) {
+    std::uint32_t* history = h.poor_history.data() + b.first;
+    for (std::size_t k = 0; k < b.count; ++k)
+        history[k] = remembered::with_month(history[k], b.lines[k] < 1.0f);
+}
+
 } // namespace tujuh

@@ -76,4 +76,7 @@ void load(HouseholdBlock& block, const Households& h);
 /// Copies back what the steps side by side have written.
 void store(const HouseholdBlock& block, Households& h);
 
+/// Adds the month to what is remembered of who was poor.
+void remember(const HouseholdBlock& block, Households& h);
+
 } // namespace tujuh

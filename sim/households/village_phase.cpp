@@ -369,6 +369,7 @@ class BlockMonth {
         learn(block_, rates_, month_);
         decide(block_, rates_, month_);
         store(block_, world_.households);
+        remember(block_, world_.households);
         find_turns();
         report(block_, rates_, village_.tally);
         for_each(&HouseholdMonth::join_lists);

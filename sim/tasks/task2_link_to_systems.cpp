@@ -164,7 +164,7 @@ void do_2_5_advocate_for_client(const Act& act, Case& file) {
         if (!act.happens_to_household(act.effect(scene.effects().advocate_success), i, p + max_programmes))
             continue;
         h.denied[i] = static_cast<ProgrammeMask>(h.denied[i] & ~bit_of(p));
-        filings.push_back({i, static_cast<std::uint8_t>(p), true});
+        filings.push_back({i, static_cast<std::uint8_t>(p), true, true});
     }
     if (filings.empty()) return;
     h.score[i] = visit_score(h.resource_mean[i], scene.settings.parameters.registry.visit_error,

@@ -179,7 +179,7 @@ void do_3_5_advocate_before_agencies(const Act& act, std::uint32_t household) {
         if (request.household != household || !waits_too_long(act.scene, request)) continue;
         if (!act.happens_to_household(success, household, request.programme)) continue;
         request.lost = request.stuck = false;
-        request.accompanied = true;
+        request.accompanied = request.advocated = true;
     }
 }
 

@@ -65,9 +65,10 @@ void close_cases(World& world, District& district, const Settings& settings) {
     for (auto& file : district.cases) {
         const bool gone = !has_trait(h, file.household, trait::has_case); // the household was renewed
         file.settled = is_settled(settings, h, file.household, weight) ? file.settled + 1 : 0;
-        const bool ends = file.settled >= static_cast<std::int32_t>(p.case_close_months) ||
-                          static_cast<double>(world.tick) - file.opened >= p.case_max_months;
+        const bool settled = file.settled >= static_cast<std::int32_t>(p.case_close_months);
+        const bool ends = settled || static_cast<double>(world.tick) - file.opened >= p.case_max_months;
         if (gone || ends) {
+            if (settled && !gone) graduate(h, file.household, world.tick);
             if (ends)
                 h.traits[file.household] =
                     static_cast<std::uint8_t>(h.traits[file.household] & ~trait::has_case);

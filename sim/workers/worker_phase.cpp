@@ -269,6 +269,7 @@ class WorkMonth {
             ledger.worked += worked;
             ledger.travelled += travelled;
             ledger.by_activity[a] += worked + travelled;
+            ledger.by_kind[static_cast<std::size_t>(seat.kind)] += worked + travelled;
             ++ledger.acts[a];
             if (row.level == Level::client) ++ledger.client_acts;
             const auto task = task_index_of(row.activity);

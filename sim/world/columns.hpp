@@ -13,6 +13,7 @@ template <class Columns, class Visitor> void for_each_column(Columns& h, Visitor
     visitor(h.resource_mean), visitor(h.consumption), visitor(h.transfer);
     visitor(h.savings), visitor(h.debt);
     visitor(h.crisis), visitor(h.crisis_months), visitor(h.support);
+    visitor(h.poor_history), visitor(h.graduated);
     for (auto& deficit : h.deficit) visitor(deficit);
     visitor(h.morale), visitor(h.stigma), visitor(h.capability);
     visitor(h.coping_efficiency), visitor(h.preparedness), visitor(h.care_risk), visitor(h.safety),

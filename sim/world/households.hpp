@@ -37,6 +37,30 @@ constexpr bool is_harmed(Safety s) noexcept {
     return s == Safety::harmed || s == Safety::reported;
 }
 
+/// Whether a household was poor, month by month. The highest bit that is set is a mark in front of the first
+/// month remembered; a household that is renewed begins anew, as other people live there.
+namespace remembered {
+inline constexpr std::uint32_t nothing = 1;
+constexpr std::uint32_t with_month(std::uint32_t history, bool poor) noexcept {
+    constexpr std::uint32_t full = 1u << 31;
+    return history << 1 | (history & full) | (poor ? 1u : 0u);
+}
+/// Whether the household lived here `months` before the last month.
+constexpr bool reaches_back(std::uint32_t history, unsigned months) noexcept {
+    return history >> (months + 1) != 0;
+}
+constexpr bool was_poor(std::uint32_t history, unsigned months) noexcept {
+    return (history >> months & 1u) != 0;
+}
+} // namespace remembered
+
+/// Who leaves a programme or the care of a worker by doing well is followed for a year; what happens
+/// meanwhile begins no second year.
+namespace graduation {
+inline constexpr std::int16_t none = -32768;
+inline constexpr std::int32_t followed_months = 12;
+} // namespace graduation
+
 /// Households in columns for the whole world; a village is a range of indices. Padded by nothing, pointed to
 /// by nobody: a household is an index. Each column: unit or range; who writes it after the build. Renewal
 /// draws all columns anew, and solving the curves again revalues rupiah. The table of state variables in
@@ -62,6 +86,11 @@ struct Households {
     std::vector<Crisis> crisis;              ///< kind of crisis, or none; shocks
     std::vector<std::uint8_t> crisis_months; ///< months since it began; shocks
     std::vector<float> support;              ///< 0-1, felt from workers and groups; wellbeing, task 1
+
+    // What became of it (ODD 7.15)
+    std::vector<std::uint32_t> poor_history; ///< a bit a month, newest lowest; see `remembered`; wellbeing
+    std::vector<std::int16_t>
+        graduated; ///< tick at which it left help by doing well, or none; agencies, workers
 
     // Needs and wellbeing (ODD 7.4, 7.5, 7.12)
     std::array<std::vector<float>, need_count> deficit; ///< 0-1, one a need; needs
@@ -90,6 +119,12 @@ struct Households {
     std::size_t count() const noexcept { return size.size(); }
     void resize(std::size_t households);
 };
+
+/// The household has graduated in this month, unless an earlier graduation is still being followed.
+inline void graduate(Households& h, std::uint32_t i, std::int32_t tick) noexcept {
+    if (h.graduated[i] != graduation::none && tick - h.graduated[i] <= graduation::followed_months) return;
+    h.graduated[i] = static_cast<std::int16_t>(tick);
+}
 
 /// Bytes that one household takes in the columns.
 std::size_t bytes_a_household() noexcept;

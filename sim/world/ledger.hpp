@@ -9,8 +9,8 @@ namespace tujuh {
 /// budget = delivered + leaked + administered + unspent, exactly.
 struct Account {
     Rupiah budget = 0, delivered = 0, leaked = 0, administered = 0;
-    Rupiah delivered_before = 0,
-           leaked_before = 0; ///< when the month began, so that its bookings can be checked
+    Rupiah delivered_before = 0, leaked_before = 0,
+           administered_before = 0; ///< when the month began, so that its bookings can be checked
 
     Rupiah unspent() const noexcept { return budget - delivered - leaked - administered; }
 };

@@ -31,7 +31,19 @@ struct Filing {
     std::uint32_t household;
     std::uint8_t programme;
     bool accompanied;
+    bool advocated = false; ///< after a refusal that a worker had set aside
 };
+
+/// The door by which a household comes into a programme: what its start is owed to.
+enum class Door : std::uint8_t {
+    listed,      ///< from the registry's list, by the registry's own measure
+    visited,     ///< from the list, by the measure of a worker who came to the home
+    asked,       ///< by its own request
+    accompanied, ///< by a request that a worker filed with it
+    planned,     ///< by a plan that agencies share
+    advocated    ///< by a request that a worker took up again after it had failed
+};
+inline constexpr std::size_t door_count = 6;
 
 /// A served household whose check falls in this month, or whose service is complete.
 struct Due {
@@ -154,6 +166,7 @@ struct Request {
     std::uint8_t programme = 0;
     Stage stage = Stage::intake;
     bool accompanied = false, stuck = false, lost = false;
+    bool advocated = false; ///< had failed, and was taken up again by a worker
     bool joint = false;     ///< part of a plan that agencies share, so that no two of them do the same work
     std::int32_t since = 0; ///< tick at which it was stuck or lost
 };
@@ -210,6 +223,7 @@ struct HoursLedger {
     double available = 0, worked = 0, travelled = 0, administered = 0, idle = 0, owed_before = 0,
            owed_after = 0;
     std::array<double, activity_count> by_activity{}; ///< worked and travelled
+    std::array<double, worker_kind_count> by_kind{};  ///< worked and travelled
     std::array<std::int64_t, activity_count> acts{};
     std::int64_t client_acts = 0; ///< of them with households that have a case
     double placebo = 0;
@@ -238,6 +252,7 @@ struct FrameVillage {
 /// What districts add up for outcomes of the system, this month.
 struct DistrictTally {
     std::array<std::uint32_t, max_programmes> starts{}, eligible_starts{}; ///< services begun
+    std::array<std::uint32_t, door_count> starts_by_door{};                ///< of eligible households
     std::uint32_t decided = 0, refused = 0, files_lost = 0;
     std::uint32_t groups_ended = 0, groups_at_start = 0;
     std::uint32_t workers_left = 0;
@@ -277,6 +292,7 @@ struct District {
         units_a_household{}; ///< benefit units of an eligible household, for the budget
     std::array<std::int64_t, max_programmes> enrolled{};
     std::array<double, max_programmes> starts_a_month{}; ///< of eligible households, mean of about a year
+    std::array<double, door_count> starts_by_door{};     ///< the same, by door
     std::array<float, max_programmes> paid_share =
         all_ones(); ///< of the benefit that the budget can bear this month
     std::array<Rupiah, max_programmes> annual_budget{}; ///< of the present rules and quotas

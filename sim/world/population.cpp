@@ -88,6 +88,8 @@ void clear_relations(Households& h, std::uint32_t i) {
     h.eligible[i] = h.pending[i] = h.denied[i] = h.enrolled[i] = h.served[i] = 0;
     h.service_months[i] = 0;
     h.groups[i] = 0;
+    h.poor_history[i] = remembered::nothing;
+    h.graduated[i] = graduation::none;
 }
 
 /// Share of households in which harm goes on where as many begin as end, at care risk `risk_base`,

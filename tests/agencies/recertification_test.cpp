@@ -24,7 +24,7 @@ World served_world(const Settings& s, std::uint32_t households_a_village = 50) {
     World w = small_district::world(s, 2, households_a_village);
     for (auto& village : w.villages)
         for (auto i = village.begin; i < village.end; ++i) {
-            enrol(w, w.districts[0], i, cash, true);
+            enrol(w, w.districts[0], i, cash, Door::asked, true);
             village.due.push_back({i, static_cast<std::uint8_t>(cash), false});
         }
     return w;
@@ -89,7 +89,7 @@ TEST_CASE("who no longer has the required members is taken out") {
 TEST_CASE("a completed service ends, and one that has already ended is left alone") {
     const auto s = nobody_misses();
     World w = small_district::world(s);
-    enrol(w, w.districts[0], 1, care, true);
+    enrol(w, w.districts[0], 1, care, Door::asked, true);
     w.villages[0].due = {{1, static_cast<std::uint8_t>(care), true},
                          {2, static_cast<std::uint8_t>(care), true}};
     recertify(w, w.districts[0], s);

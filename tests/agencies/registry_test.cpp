@@ -244,7 +244,7 @@ TEST_CASE("who is enrolled knows the programme, is no longer refused, and is to 
     World w = small_district::world(s);
     auto& h = w.households;
     h.denied[3] = h.eligible[3] = bit_of(care);
-    enrol(w, w.districts[0], 3, care, true);
+    enrol(w, w.districts[0], 3, care, Door::asked, true);
     CHECK(has_bit(h.enrolled[3] & h.served[3] & h.known[3], care));
     CHECK_FALSE(has_bit(h.denied[3], care));
     CHECK(w.districts[0].tally.starts[care] == 1);

@@ -66,7 +66,7 @@ bool passes(World& w, const Settings& s, std::uint32_t household, std::size_t pr
 TEST_CASE("a household files once for a programme, and not for one that it has") {
     const auto s = smooth();
     World w = world_of(s);
-    enrol(w, w.districts[0], 1, cash, true);
+    enrol(w, w.districts[0], 1, cash, Door::asked, true);
     file_requests(w, w.districts[0], {filing(0), filing(0), filing(1), filing(0, false, care)});
     CHECK(w.districts[0].counts.filed == 2);
     CHECK(under_way(w.districts[0]) == 2);
@@ -204,7 +204,7 @@ TEST_CASE("who is pushed in meanwhile has the request granted") {
     const auto s = smooth();
     World w = world_of(s, 0);
     file(w, 0, 1);
-    enrol(w, w.districts[0], 0, cash, true);
+    enrol(w, w.districts[0], 0, cash, Door::asked, true);
     work(w, s, 1);
     CHECK(w.districts[0].counts.enrolled == 1);
     CHECK(w.districts[0].enrolled[cash] == 1);

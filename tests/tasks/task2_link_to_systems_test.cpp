@@ -195,7 +195,7 @@ TEST_CASE("advocacy leaves a rightful refusal standing", "[2.5]") {
 TEST_CASE("advocacy has a service delivered that was granted and did not start", "[2.5]") {
     TaskScene t;
     t.effects().advocate_service = 1;
-    enrol(t.world, t.district(), client, care, false);
+    enrol(t.world, t.district(), client, care, Door::asked, false);
     t.act("2.5"_activity);
     CHECK(has_bit(t.h().served[client], care));
 }

@@ -178,8 +178,8 @@ TEST_CASE("a trained group breaks up less often", "[6.4]") {
 TEST_CASE("the newly enrolled are prepared, the least prepared first", "[6.5]") {
     TaskScene t;
     t.h().preparedness[60] = 0.9f;
-    enrol(t.world, t.district(), 3, cash, true);
-    enrol(t.world, t.district(), 60, cash, true);
+    enrol(t.world, t.district(), 3, cash, Door::asked, true);
+    enrol(t.world, t.district(), 60, cash, Door::asked, true);
     const auto found = t.candidates("6.5"_activity);
     REQUIRE(found.size() == 2);
     CHECK(found[0].target == 3);
