@@ -57,6 +57,27 @@ double excess_over_poisson(const ReformSpread& s) {
     return ratio(s.fourth, s.variance * s.variance) - 3.0 - ratio(1.0, s.mean);
 }
 
+/// Coverage of the eligible pairs outside a group less that inside it.
+double coverage_gap(M m, Sum eligible, Sum served) {
+    return ratio(m[Sum::eligible_served] - m[served], m[Sum::eligible] - m[eligible]) -
+           ratio(m[served], m[eligible]);
+}
+
+/// Programmes as the treasury pays them, and the workers, rupiah a month.
+double public_cost(M m) {
+    return m[Sum::gross] + m[Sum::administered] + m[Sum::wages];
+}
+
+double share_of_starts(M m, Door door) {
+    return ratio(m[starts_through(door)], m[Sum::eligible_starts]);
+}
+
+double share_of_hours(M m, WorkerKind kind) {
+    double all = 0;
+    for (std::size_t k = 0; k < worker_kind_count; ++k) all += m[member(Sum::hours_by_kind, k)];
+    return ratio(m[hours_of(kind)], all);
+}
+
 constexpr auto missing = not_a_number_double;
 
 const OutcomeRow rows[] = {
@@ -152,6 +173,33 @@ const OutcomeRow rows[] = {
      "eligible pairs of listed households that would pass but for the penalty on their group / eligible "
      "pairs",
      "design of the model", false, [](M m) { return ratio(m[Sum::excluded_by_rule], m[Sum::eligible]); }},
+    {"starts_listed", "Starts from the registry's list", "Mulai terlayani dari daftar basis data", "share",
+     T::coverage,
+     "eligible pairs enrolled from the list by the registry's own measure / eligible pairs enrolled, over the "
+     "last year",
+     "design of the model", false, [](M m) { return share_of_starts(m, Door::listed); }},
+    {"starts_visited", "Starts from the list after a home visit",
+     "Mulai terlayani dari daftar setelah kunjungan rumah", "share", T::coverage,
+     "eligible pairs enrolled from the list by the measure of a worker's visit / eligible pairs enrolled, over "
+     "the last year",
+     "design of the model", false, [](M m) { return share_of_starts(m, Door::visited); }},
+    {"starts_asked", "Starts by own request", "Mulai terlayani atas permohonan sendiri", "share", T::coverage,
+     "eligible pairs enrolled by a request of the household alone / eligible pairs enrolled, over the last "
+     "year",
+     "design of the model", false, [](M m) { return share_of_starts(m, Door::asked); }},
+    {"starts_accompanied", "Starts by accompanied request", "Mulai terlayani atas permohonan yang didampingi",
+     "share", T::coverage,
+     "eligible pairs enrolled by a request that a worker filed with the household (2.4) / eligible pairs "
+     "enrolled, over the last year",
+     "design of the model", false, [](M m) { return share_of_starts(m, Door::accompanied); }},
+    {"starts_planned", "Starts by a joint plan", "Mulai terlayani lewat rencana bersama", "share", T::coverage,
+     "eligible pairs enrolled by a plan that agencies share (3.4) / eligible pairs enrolled, over the last "
+     "year",
+     "design of the model", false, [](M m) { return share_of_starts(m, Door::planned); }},
+    {"starts_advocated", "Starts by advocacy", "Mulai terlayani lewat advokasi", "share", T::coverage,
+     "eligible pairs enrolled by a request taken up again after a refusal (2.5) or a standstill (3.5) / "
+     "eligible pairs enrolled, over the last year",
+     "design of the model", false, [](M m) { return share_of_starts(m, Door::advocated); }},
     // ---- Equity
     {"gini", "Gini of consumption", "Gini konsumsi", "index", T::equity,
      "over persons, consumption a person and month", "BPS; Cowell 2011", true,
@@ -171,6 +219,16 @@ const OutcomeRow rows[] = {
      [](M m) {
          return m.distribution != nullptr ? theil(*m.distribution) - m.theil_between_districts : missing;
      }},
+    {"atkinson_half", "Atkinson index of consumption, aversion 1/2", "Indeks Atkinson konsumsi, aversi 1/2",
+     "index", T::equity, "over persons, consumption a person and month", "Atkinson 1970; Cowell 2011", false,
+     [](M m) { return m.distribution != nullptr ? atkinson_half(*m.distribution) : missing; }},
+    {"atkinson_half_before_transfers", "Atkinson index before transfers, aversion 1/2",
+     "Indeks Atkinson sebelum bantuan, aversi 1/2", "index", T::equity,
+     "over persons, consumption less the cash and food of public programmes", "Atkinson 1970; Lustig 2018",
+     false, [](M m) { return m.before_transfers != nullptr ? atkinson_half(*m.before_transfers) : missing; }},
+    {"atkinson_one", "Atkinson index of consumption, aversion 1", "Indeks Atkinson konsumsi, aversi 1",
+     "index", T::equity, "over persons, consumption a person and month", "Atkinson 1970; Cowell 2011", false,
+     [](M m) { return m.distribution != nullptr ? atkinson_one(*m.distribution) : missing; }},
     {"bottom_40_share", "Consumption share of the poorest 40 %", "Pangsa konsumsi 40 % termiskin", "share",
      T::equity, "consumption of the poorest 40 % of persons / all consumption", "BPS; World Bank", false,
      [](M m) { return m.distribution != nullptr ? lorenz(*m.distribution, 0.4) : missing; }},
@@ -203,6 +261,43 @@ const OutcomeRow rows[] = {
      "difference of coverage between the richest and the poorest person on a straight line through the "
      "tenths",
      "Wagstaff, Paci & van Doorslaer 1991", false, slope_of_coverage},
+    {"relative_index", "Relative index of inequality in coverage", "Indeks relatif ketimpangan cakupan",
+     "ratio", T::equity, "slope index / coverage", "Wagstaff, Paci & van Doorslaer 1991", false,
+     [](M m) { return slope_of_coverage(m) / ratio(m[Sum::households_served], m[Sum::households]); }},
+    {"district_coverage_worst", "Coverage in the worst tenth of districts",
+     "Cakupan di sepersepuluh kabupaten terburuk", "share", T::equity,
+     "coverage of the eligible, mean over the tenth of simulated districts with the lowest; from ten "
+     "districts on",
+     "design of the model", false, [](M m) { return m.league.worst_tenth; }},
+    {"district_coverage_best", "Coverage in the best tenth of districts",
+     "Cakupan di sepersepuluh kabupaten terbaik", "share", T::equity,
+     "coverage of the eligible, mean over the tenth of simulated districts with the highest; from ten "
+     "districts on",
+     "design of the model", false, [](M m) { return m.league.best_tenth; }},
+    {"district_coverage_ratio", "Coverage, best over worst tenth of districts",
+     "Cakupan kabupaten terbaik dibanding terburuk", "ratio", T::equity,
+     "coverage in the best tenth of districts / in the worst", "design of the model", false,
+     [](M m) { return ratio(m.league.best_tenth, m.league.worst_tenth); }},
+    {"district_coverage_spread", "Spread of coverage between districts", "Sebaran cakupan antarkabupaten",
+     "share", T::equity,
+     "standard deviation of the coverage of the eligible over simulated districts, each the same",
+     "design of the model", false, [](M m) { return m.league.spread; }},
+    {"rural_coverage_gap", "Coverage gap of rural households", "Kesenjangan cakupan perdesaan", "share",
+     T::equity, "coverage of eligible pairs in urban areas - in rural areas", "design of the model", false,
+     [](M m) { return coverage_gap(m, Sum::rural_eligible, Sum::rural_served); }},
+    {"female_head_coverage_gap", "Coverage gap of households headed by women",
+     "Kesenjangan cakupan rumah tangga dengan kepala perempuan", "share", T::equity,
+     "coverage of eligible pairs of households headed by men - by women", "design of the model", false,
+     [](M m) { return coverage_gap(m, Sum::female_head_eligible, Sum::female_head_served); }},
+    {"disability_coverage_gap", "Coverage gap of households with disability",
+     "Kesenjangan cakupan rumah tangga dengan penyandang disabilitas", "share", T::equity,
+     "coverage of eligible pairs of households without a person with disability - with one",
+     "design of the model", false,
+     [](M m) { return coverage_gap(m, Sum::disability_eligible, Sum::disability_served); }},
+    {"elder_coverage_gap", "Coverage gap of households with elders",
+     "Kesenjangan cakupan rumah tangga dengan lansia", "share", T::equity,
+     "coverage of eligible pairs of households without elders - with elders", "design of the model", false,
+     [](M m) { return coverage_gap(m, Sum::elder_eligible, Sum::elder_served); }},
     {"vulnerable_coverage_gap", "Coverage gap of vulnerable households",
      "Kesenjangan cakupan rumah tangga rentan", "share", T::equity,
      "coverage of eligible pairs of other households - of households with a female head, an elder or a "
@@ -224,9 +319,54 @@ const OutcomeRow rows[] = {
     {"poverty_gap", "Poverty gap (FGT1)", "Indeks kedalaman kemiskinan (FGT1)", "share of the line",
      T::poverty, "mean shortfall from the line over all persons", "Foster, Greer & Thorbecke 1984; BPS P1",
      true, [](M m) { return ratio(m[Sum::gap], m[Sum::persons]); }},
+    {"poverty_gap_before_transfers", "Poverty gap before transfers",
+     "Indeks kedalaman kemiskinan sebelum bantuan", "share of the line", T::poverty,
+     "mean shortfall of consumption less the cash and food of public programmes over all persons",
+     "Lustig 2018, commitment to equity", false,
+     [](M m) { return ratio(m[Sum::gap_before], m[Sum::persons]); }},
     {"poverty_severity", "Poverty severity (FGT2)", "Indeks keparahan kemiskinan (FGT2)", "index", T::poverty,
      "mean squared shortfall from the line over all persons", "Foster, Greer & Thorbecke 1984; BPS P2", true,
      [](M m) { return ratio(m[Sum::severity], m[Sum::persons]); }},
+    {"poverty_exit", "Exit from poverty", "Keluar dari kemiskinan", "share a year", T::poverty,
+     "persons poor twelve months ago and not now / persons poor twelve months ago; of households that lived "
+     "here then, by their present size",
+     "Jalan & Ravallion 1998", false,
+     [](M m) {
+         return ratio(m[Sum::poor_year_ago] - m[Sum::poor_year_ago_and_now], m[Sum::poor_year_ago]);
+     }},
+    {"poverty_entry", "Entry into poverty", "Jatuh miskin", "share a year", T::poverty,
+     "persons poor now and not twelve months ago / persons not poor twelve months ago; as exit",
+     "Jalan & Ravallion 1998", false,
+     [](M m) { return ratio(m[Sum::others_year_ago_poor_now], m[Sum::others_year_ago]); }},
+    {"newly_poor", "Poor who were not a year before", "Penduduk miskin yang setahun lalu tidak miskin",
+     "share", T::poverty, "persons poor now and not twelve months ago / persons poor now; as exit",
+     "Dartanto & Nurkholis 2013", false,
+     [](M m) {
+         return ratio(m[Sum::others_year_ago_poor_now],
+                      m[Sum::others_year_ago_poor_now] + m[Sum::poor_year_ago_and_now]);
+     }},
+    {"still_poor_after_two_years", "Still poor after two years", "Masih miskin setelah dua tahun", "share",
+     T::poverty,
+     "persons poor 24 months ago and now / persons poor 24 months ago; of households that lived here then, by "
+     "their present size",
+     "Jalan & Ravallion 1998", false,
+     [](M m) { return ratio(m[Sum::poor_two_years_ago_and_now], m[Sum::poor_two_years_ago]); }},
+    {"fallen_into_poverty_in_two_years", "Fallen into poverty in two years", "Jatuh miskin dalam dua tahun",
+     "share", T::poverty,
+     "persons poor now and not 24 months ago / persons not poor 24 months ago; as still poor",
+     "Jalan & Ravallion 1998", false,
+     [](M m) { return ratio(m[Sum::others_two_years_ago_poor_now], m[Sum::others_two_years_ago]); }},
+    {"graduation", "Graduation from help", "Graduasi dari bantuan", "share of households a year", T::poverty,
+     "12 x households that left a programme measured above its cut-off, or whose case was closed as settled, "
+     "this month, and had not within a year before / households",
+     "design of the model", false,
+     [](M m) { return 12.0 * ratio(m[Sum::graduates], m[Sum::households]); }},
+    {"self_reliance", "Self-reliance a year after graduation", "Kemandirian setahun setelah graduasi",
+     "share", T::poverty,
+     "households above the poverty line, in no programme of cash or food and without a case / households that "
+     "graduated twelve months ago",
+     "design of the model", false,
+     [](M m) { return ratio(m[Sum::graduates_on_their_own], m[Sum::graduates_year_ago]); }},
     {"multidimensional_headcount", "Multidimensional poverty headcount (H)",
      "Persentase miskin multidimensi (H)", "share of persons", T::poverty,
      "persons in households with weighted deprivations of one third or more / persons",
@@ -288,6 +428,18 @@ const OutcomeRow rows[] = {
     {"idle_hours", "Idle hours of workers", "Jam menganggur pekerja", "share", T::system,
      "hours that found no candidate / field hours", "design of the model", false,
      [](M m) { return ratio(m[Sum::hours_idle], m[Sum::hours_idle] + m[Sum::hours_field]); }},
+    {"social_worker_hours", "Hours of social workers", "Jam kerja pekerja sosial",
+     "share of hours of activities", T::system,
+     "hours that social workers work and travel for the 43 activities / those of all kinds of worker",
+     "design of the model", false, [](M m) { return share_of_hours(m, WorkerKind::social_worker); }},
+    {"facilitator_hours", "Hours of programme facilitators", "Jam kerja pendamping sosial",
+     "share of hours of activities", T::system,
+     "hours that facilitators work and travel for the 43 activities / those of all kinds of worker",
+     "design of the model", false, [](M m) { return share_of_hours(m, WorkerKind::facilitator); }},
+    {"subdistrict_worker_hours", "Hours of subdistrict welfare workers",
+     "Jam kerja tenaga kesejahteraan sosial kecamatan", "share of hours of activities", T::system,
+     "hours that subdistrict workers work and travel for the 43 activities / those of all kinds of worker",
+     "design of the model", false, [](M m) { return share_of_hours(m, WorkerKind::subdistrict_worker); }},
     {"travel_hours", "Travel", "Perjalanan", "share of field hours worked", T::system,
      "hours of travel / hours worked and travelled", "design of the model", false,
      [](M m) { return ratio(m[Sum::hours_travelled], m[Sum::hours_field]); }},
@@ -396,6 +548,35 @@ const OutcomeRow rows[] = {
     {"cost_a_household_served", "Benefit cost a household served", "Biaya manfaat per rumah tangga terlayani",
      "rupiah a month", T::cost, "benefits paid / households served", "design of the model", false,
      [](M m) { return ratio(m[Sum::gross], m[Sum::households_served]); }},
+    {"public_cost_a_household_served", "Public cost a household served",
+     "Biaya publik per rumah tangga terlayani", "rupiah a month", T::cost,
+     "benefits paid, running of the programmes and pay of social workers / households served",
+     "design of the model", false,
+     [](M m) { return ratio(public_cost(m), m[Sum::households_served]); }},
+    {"cost_a_case", "Cost of an open case", "Biaya per kasus", "rupiah a month", T::cost,
+     "pay of social workers (`reform.wage`) / open cases", "design of the model", false,
+     [](M m) { return ratio(m[Sum::wages], m[Sum::open_cases]); }},
+    {"cost_a_point_of_coverage", "Cost of a point of coverage", "Biaya per poin cakupan", "rupiah a month",
+     T::cost,
+     "benefits, running of the programmes and pay of social workers / percentage points of coverage of the "
+     "eligible: a mean, not what the next point would cost",
+     "design of the model", false,
+     [](M m) {
+         return ratio(public_cost(m), 100.0 * ratio(m[Sum::eligible_served], m[Sum::eligible]));
+     }},
+    {"cost_a_point_of_headcount", "Cost of a point of poverty averted", "Biaya per poin kemiskinan yang dicegah",
+     "rupiah a month", T::cost,
+     "the same / percentage points by which cash and food lower the headcount", "design of the model", false,
+     [](M m) {
+         return ratio(public_cost(m),
+                      100.0 * ratio(m[Sum::poor_before] - m[Sum::poor_persons], m[Sum::persons]));
+     }},
+    {"cost_a_point_of_gap", "Cost of a point of the poverty gap closed",
+     "Biaya per poin kedalaman kemiskinan yang ditutup", "rupiah a month", T::cost,
+     "the same / percentage points by which cash and food lower the poverty gap", "design of the model", false,
+     [](M m) {
+         return ratio(public_cost(m), 100.0 * ratio(m[Sum::gap_before] - m[Sum::gap], m[Sum::persons]));
+     }},
     {"relief_a_rupiah", "Need relieved by services a million rupiah",
      "Kebutuhan yang diringankan layanan per sejuta rupiah", "deficit points a million rupiah", T::cost,
      "deficits taken away by services and assets / their benefits in million rupiah", "design of the model",

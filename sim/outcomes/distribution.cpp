@@ -52,6 +52,27 @@ double theil(const Distribution& d) noexcept {
     return sum / persons;
 }
 
+double atkinson_half(const Distribution& d) noexcept {
+    const double persons = total(d.persons), consumption = total(d.consumption);
+    if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
+    double roots = 0; // p sqrt(c/p) = sqrt(p c)
+    for (std::size_t bin = 0; bin < money_bin_count; ++bin)
+        if (d.persons[bin] > 0) roots += square_root(d.persons[bin] * d.consumption[bin]);
+    return 1.0 - square(roots) / persons / consumption;
+}
+
+double atkinson_one(const Distribution& d) noexcept {
+    const double persons = total(d.persons), consumption = total(d.consumption);
+    if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
+    double logs = 0;
+    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+        if (d.persons[bin] <= 0) continue;
+        if (d.consumption[bin] <= 0) return 1;
+        logs += d.persons[bin] * log(d.consumption[bin] / d.persons[bin] / (consumption / persons));
+    }
+    return 1.0 - exp(logs / persons);
+}
+
 double concentration_index(const Distribution& d) noexcept {
     const double persons = total(d.persons), benefits = total(d.benefits);
     if (!(persons > 0) || !(benefits > 0)) return not_a_number_double;

@@ -28,6 +28,11 @@ double gini(const Distribution& d) noexcept;
 /// Theil's T: sum of p (c/m) ln(c/m) (Theil 1967; Cowell 2011). NaN for an empty distribution.
 double theil(const Distribution& d) noexcept;
 
+/// Atkinson's index for an aversion of 1/2: 1 - (sum of p sqrt(c/m))^2, and of 1: 1 - product of (c/m)^p,
+/// which is 1 where anybody has nothing (Atkinson 1970; Cowell 2011). NaN for an empty distribution.
+double atkinson_half(const Distribution& d) noexcept;
+double atkinson_one(const Distribution& d) noexcept;
+
 /// Concentration index of benefits over persons as ranked here: 2/m cov(b, r) (Kakwani, Wagstaff & van
 /// Doorslaer 1997, equation 2, for grouped data). -1: all goes to the poorest; 0: even. NaN without benefits.
 double concentration_index(const Distribution& d) noexcept;

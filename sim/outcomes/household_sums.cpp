@@ -18,6 +18,8 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
     view.need_weight = need_rates(settings.parameters.needs).weight;
     view.poverty_line = province.poverty_line[static_cast<std::size_t>(village.area)];
     view.distance_km = static_cast<double>(district.frame[village.frame].distance_km);
+    view.rural = village.area == Area::rural;
+    view.month = world.tick - 1;
     for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
         const auto& programme = settings.programmes[p];
         view.paid_share[p] = static_cast<double>(district.paid_share[p]);
@@ -29,6 +31,8 @@ VillageView view_of(const World& world, const Settings& settings, const Village&
         view.requiring[static_cast<std::size_t>(programme.required)] |= bit_of(p);
         view.log_cutoff[p] = log(static_cast<float>(world.national.cutoff[p]));
         if (!asks_for_papers(programme, district.levers, p)) view.without_papers |= bit_of(p);
+        if (programme.kind == ProgrammeKind::cash || programme.kind == ProgrammeKind::food)
+            view.living |= bit_of(p);
     }
     return view;
 }
@@ -75,8 +79,10 @@ void count_poverty(const Settings& settings, const VillageView& view, const Hous
         cell[Sum::gap] += size * gap;
         cell[Sum::severity] += size * gap * gap;
     }
-    if (static_cast<double>(before_transfers(h, i)) < view.poverty_line) {
+    const double before = static_cast<double>(before_transfers(h, i));
+    if (before < view.poverty_line) {
         cell[Sum::poor_before] += size;
+        cell[Sum::gap_before] += size * (1.0 - before / view.poverty_line);
         cell[Sum::poor_households] += 1;
         if (h.served[i] != 0) cell[Sum::poor_served] += 1;
         if ((h.traits[i] & trait::registered) == 0) cell[Sum::poor_unregistered] += 1;
@@ -92,6 +98,26 @@ void count_poverty(const Settings& settings, const VillageView& view, const Hous
         cell[Sum::deprivation] += size * deprivation;
     }
     cell[Sum::functioning] += static_cast<double>(functioning_of(h, i, weight));
+}
+
+/// Who was poor `months` ago and who is now, of households that lived here then.
+void count_moves(const Households& h, std::uint32_t i, unsigned months, Sum poor_then, Sums& cell) {
+    const auto history = h.poor_history[i];
+    if (!remembered::reaches_back(history, months)) return;
+    const std::size_t first = remembered::was_poor(history, months) ? 0 : 2;
+    cell[member(poor_then, first)] += h.size[i];
+    if (remembered::was_poor(history, 0)) cell[member(poor_then, first + 1)] += h.size[i];
+}
+
+void count_graduates(const VillageView& view, const Households& h, std::uint32_t i, Sums& cell) {
+    if (h.graduated[i] == graduation::none) return;
+    const std::int32_t months = view.month - h.graduated[i];
+    if (months == 0) cell[Sum::graduates] += 1;
+    if (months != graduation::followed_months) return;
+    cell[Sum::graduates_year_ago] += 1;
+    const bool helped = (h.enrolled[i] & view.living) != 0 || (h.traits[i] & trait::has_case) != 0;
+    if (!helped && static_cast<double>(h.consumption[i]) >= view.poverty_line)
+        cell[Sum::graduates_on_their_own] += 1;
 }
 
 void count_client(const Settings& settings, const Households& h, std::uint32_t i, Sums& cell) {
@@ -184,6 +210,17 @@ void count_pairs(const Settings& settings, const VillageView& view, const Househ
         count.add(Sum::excluded_by_rule, excluded_by_rule(settings, view, h, i, eligible & ~enrolled));
     count.add(vulnerable ? Sum::vulnerable_eligible : Sum::other_eligible, eligible);
     count.add(vulnerable ? Sum::vulnerable_served : Sum::other_served, eligible & served);
+    const auto add_to = [&](Sum entitled, Sum reached) {
+        count.add(entitled, eligible);
+        count.add(reached, eligible & served);
+    };
+    if (view.rural) add_to(Sum::rural_eligible, Sum::rural_served);
+    if (vulnerable) {
+        if ((h.traits[i] & trait::female_head) != 0)
+            add_to(Sum::female_head_eligible, Sum::female_head_served);
+        if (h.disabled[i] > 0) add_to(Sum::disability_eligible, Sum::disability_served);
+        if (h.elders[i] > 0) add_to(Sum::elder_eligible, Sum::elder_served);
+    }
     for (std::size_t p = 0; (eligible & served) >> p != 0; ++p) {
         if (!has_bit(eligible & served, p)) continue;
         const double effective = arriving_share(view, h, i, p) * view.quality[p];
@@ -229,6 +266,9 @@ void count_household(const World& world, const Settings& settings, const Village
                      double benefits, Sums& cell, ProgrammeSums& programmes) {
     const auto& h = world.households;
     count_poverty(settings, view, h, i, cell);
+    count_moves(h, i, 12, Sum::poor_year_ago, cell);
+    count_moves(h, i, 24, Sum::poor_two_years_ago, cell);
+    count_graduates(view, h, i, cell);
     count_client(settings, h, i, cell);
     const bool vulnerable = is_vulnerable(h, i);
     if (vulnerable && static_cast<double>(h.consumption[i]) < 1.5 * view.poverty_line) {
@@ -344,7 +384,11 @@ void count_district(const World& world, const Settings& settings, const District
         }
     }
     const auto& tally = district.tally;
+    for (std::size_t door = 0; door < door_count; ++door)
+        sums[member(Sum::starts_by_door, door)] += district.starts_by_door[door];
     for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
+        const auto& account = district.accounts[p];
+        sums[Sum::administered] += static_cast<double>(account.administered_this_month());
         programmes[p][Sum::eligible_starts] += district.starts_a_month[p];
         for (const auto s : {Sum::gross, Sum::leaked, Sum::eligible_starts}) sums[s] += programmes[p][s];
     }
@@ -354,6 +398,7 @@ void count_district(const World& world, const Settings& settings, const District
         sums[Sum::full_time] += seat.full_time;
         const bool vacant = world.tick <= seat.vacant_until;
         if (vacant) sums[Sum::vacant] += seat.full_time;
+        if (!vacant) sums[Sum::wages] += seat.full_time * settings.parameters.reform.wage / 12.0;
         if (!vacant && seat.full_time > 0) sums[Sum::workers_present] += 1;
         sums[Sum::fatigue] += seat.full_time * static_cast<double>(seat.fatigue);
         sums[Sum::open_cases] += seat.cases;
@@ -362,6 +407,8 @@ void count_district(const World& world, const Settings& settings, const District
     sums[Sum::hours_field] += hours.worked + hours.travelled;
     sums[Sum::hours_travelled] += hours.travelled;
     sums[Sum::hours_idle] += hours.idle;
+    for (std::size_t kind = 0; kind < worker_kind_count; ++kind)
+        sums[member(Sum::hours_by_kind, kind)] += hours.by_kind[kind];
     for (const auto acts : hours.acts) sums[Sum::acts] += static_cast<double>(acts);
     sums[Sum::client_acts] += static_cast<double>(hours.client_acts);
     sums[Sum::requests] += static_cast<double>(district.requests.size());

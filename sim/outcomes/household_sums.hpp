@@ -25,6 +25,9 @@ struct VillageView {
     std::array<LeakedShare<double>, max_programmes> leaked{};
     std::array<ProgrammeMask, 4> requiring{}; ///< [RequiredMembers] programmes that require them
     ProgrammeMask without_papers = 0;         ///< programmes that ask for none
+    ProgrammeMask living = 0;                 ///< programmes of cash or food
+    bool rural = false;
+    std::int32_t month = 0; ///< the tick that is measured
     std::array<float, max_programmes> log_cutoff{};
     const District* district = nullptr; ///< that the village lies in
 };

@@ -11,6 +11,8 @@
 #include "outcomes/policy_record.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <span>
 #include <utility>
 
 namespace tujuh {
@@ -112,12 +114,16 @@ class MonthCount {
         const auto districts = ranges_[p].district_end - ranges_[p].district_begin;
         count.district_persons.assign(districts, 0.0);
         count.district_consumption.assign(districts, 0.0);
+        count.district_eligible.assign(districts, 0.0);
+        count.district_served.assign(districts, 0.0);
         for_each_village(p, [&](const Village& village, std::size_t d) {
             const auto area = static_cast<std::size_t>(village.area);
             const double weight = world_.provinces[p].weight[area];
             const auto view = view_of(world_, settings_, village);
             auto& after = count.distribution[area].after;
             auto& before = count.distribution[area].before;
+            const auto place = d - ranges_[p].district_begin;
+            int eligible = 0, served = 0;
             for (auto i = village.begin; i < village.end; ++i) {
                 const double persons = weight * h.size[i],
                              consumption = persons * static_cast<double>(h.consumption[i]);
@@ -131,9 +137,14 @@ class MonthCount {
                 before.consumption[own_bin] += persons * static_cast<double>(own);
                 before.benefits[own_bin] += weight * benefits;
                 count.benefits.push_back(benefits);
-                count.district_persons[d - ranges_[p].district_begin] += persons;
-                count.district_consumption[d - ranges_[p].district_begin] += consumption;
+                count.district_persons[place] += persons;
+                count.district_consumption[place] += consumption;
+                if (h.eligible[i] == 0) continue;
+                eligible += std::popcount(h.eligible[i]);
+                served += std::popcount(static_cast<ProgrammeMask>(h.eligible[i] & h.served[i]));
             }
+            count.district_eligible[place] += weight * eligible;
+            count.district_served[place] += weight * served;
         });
     }
 
@@ -209,6 +220,15 @@ double theil_between(const std::vector<ProvinceCount>& provinces) {
     return sum / persons;
 }
 
+DistrictLeague league_of(std::span<const ProvinceCount> provinces) {
+    std::vector<double> coverage;
+    for (const auto& province : provinces)
+        for (std::size_t d = 0; d < province.district_eligible.size(); ++d)
+            if (province.district_eligible[d] > 0)
+                coverage.push_back(province.district_served[d] / province.district_eligible[d]);
+    return district_league(std::move(coverage));
+}
+
 /// Puts together nation and groups from the cells and writes all outcomes of the month.
 class MonthWriter {
   public:
@@ -240,6 +260,7 @@ class MonthWriter {
         m.before_transfers = &count_.nation.before;
         m.tenths = &tenths_;
         m.theil_between_districts = theil_between(count_.provinces);
+        m.league = league_of(count_.provinces);
         const auto rows = outcome_rows();
         for (std::size_t o = 0; o < rows.size(); ++o)
             table_.national[o * table_.ticks + row_] = rows[o].value(m);
@@ -279,6 +300,7 @@ class MonthWriter {
             for (const auto& area : provinces[p].distribution) distribution.add(area);
             m.distribution = &distribution.after;
             m.before_transfers = &distribution.before;
+            m.league = league_of({&provinces[p], 1});
             put_group(Grouping::province, provinces.size(), p, m);
         });
     }

@@ -32,7 +32,7 @@ struct ProvinceCount {
     std::array<Sums, max_programmes> programmes{};
     Sums district_sums;
     std::array<double, activity_count> hours{}, acts{};
-    std::vector<double> district_persons, district_consumption;
+    std::vector<double> district_persons, district_consumption, district_eligible, district_served;
 
     void clear();
 };

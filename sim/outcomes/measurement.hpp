@@ -2,9 +2,12 @@
 #pragma once
 
 #include "outcomes/distribution.hpp"
+#include "scenario/names.hpp"
+#include "world/places.hpp"
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 namespace tujuh {
 
@@ -42,6 +45,18 @@ enum class Sum : unsigned char {
     harmed,
     multi_need, ///< clients entitled to two programmes or more
     multi_need_served,
+    gap_before,    ///< persons, before public transfers
+    poor_year_ago, ///< persons of households that lived here then, as the seven that follow
+    poor_year_ago_and_now,
+    others_year_ago,
+    others_year_ago_poor_now,
+    poor_two_years_ago,
+    poor_two_years_ago_and_now,
+    others_two_years_ago,
+    others_two_years_ago_poor_now,
+    graduates,          ///< of this month
+    graduates_year_ago, ///< of the month a year ago
+    graduates_on_their_own,
     // Pairs of household and programme
     eligible,
     eligible_served,
@@ -58,6 +73,14 @@ enum class Sum : unsigned char {
     vulnerable_served,
     other_eligible,
     other_served,
+    rural_eligible,
+    rural_served,
+    female_head_eligible,
+    female_head_served,
+    disability_eligible,
+    disability_served,
+    elder_eligible,
+    elder_served,
     waiting,
     member_known, ///< of members of groups
     member_claimed,
@@ -66,6 +89,8 @@ enum class Sum : unsigned char {
     // Districts
     gross,
     leaked,
+    administered,
+    wages,
     assets_lost,
     relief,
     relief_rupiah,
@@ -78,6 +103,10 @@ enum class Sum : unsigned char {
     hours_field,
     hours_idle,
     hours_travelled,
+    hours_by_kind, ///< three, in the order of WorkerKind
+    hours_by_kind_end = hours_by_kind + worker_kind_count - 1,
+    starts_by_door, ///< six, in the order of Door
+    starts_by_door_end = starts_by_door + door_count - 1,
     acts,
     client_acts, ///< with households that have a case
     requests,
@@ -143,6 +172,27 @@ struct Sums {
     }
 };
 
+/// The sum of a family that stands for one kind of worker, one door.
+constexpr Sum member(Sum first, std::size_t which) noexcept {
+    return static_cast<Sum>(static_cast<std::size_t>(first) + which);
+}
+constexpr Sum hours_of(WorkerKind kind) noexcept {
+    return member(Sum::hours_by_kind, static_cast<std::size_t>(kind));
+}
+constexpr Sum starts_through(Door door) noexcept {
+    return member(Sum::starts_by_door, static_cast<std::size_t>(door));
+}
+
+/// How districts differ in coverage of the eligible; the tenths are NaN below ten districts. A district
+/// counts once, however large.
+struct DistrictLeague {
+    double worst_tenth = not_a_number_double, best_tenth = not_a_number_double; ///< mean coverage
+    double spread = not_a_number_double;                                        ///< standard deviation
+};
+
+/// Of the coverage of each district, in any order.
+DistrictLeague district_league(std::vector<double> coverage);
+
 /// One month of one group (or the nation), ready for the outcomes. What a group does not have is NaN or null,
 /// so that an outcome that needs it is missing there.
 struct Measurement {
@@ -151,6 +201,7 @@ struct Measurement {
     const Distribution* before_transfers = nullptr; ///< of consumption before public transfers
     const std::array<Sums, 10>* tenths = nullptr;   ///< of the nation by consumption before public transfers
     double theil_between_districts = not_a_number_double;
+    DistrictLeague league;
 
     double operator[](Sum s) const noexcept { return sums[s]; }
 };

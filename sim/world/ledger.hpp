@@ -12,6 +12,7 @@ struct Account {
     Rupiah delivered_before = 0, leaked_before = 0,
            administered_before = 0; ///< when the month began, so that its bookings can be checked
 
+    Rupiah administered_this_month() const noexcept { return administered - administered_before; }
     Rupiah unspent() const noexcept { return budget - delivered - leaked - administered; }
 };
 

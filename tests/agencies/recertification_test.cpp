@@ -111,3 +111,22 @@ TEST_CASE("the declared share misses the check, more of them where the procedure
         CHECK(std::fabs(1 - share_left(w) - missed) < five_deviations(missed, 4000));
     }
 }
+
+TEST_CASE("who is measured above the cut-off graduates; who misses the check, or is complete, does not") {
+    auto s = nobody_misses();
+    World w = served_world(s);
+    auto& h = w.households;
+    w.tick = 7;
+    h.graduated.assign(h.count(), graduation::none);
+    for (auto& traits : h.traits) traits |= trait::visited;
+    h.score[3] = log(600000.0f);
+    w.villages[0].due[5].complete = true;
+    recertify(w, w.districts[0], s);
+    for (std::uint32_t i = 0; i < h.count(); ++i)
+        REQUIRE(h.graduated[i] == (i == 3 ? 7 : static_cast<int>(graduation::none)));
+    s.parameters.agencies.miss_recertification = 1e6;
+    h.score[8] = log(600000.0f);
+    recertify(w, w.districts[0], s);
+    CHECK(share_left(w) == 0);
+    CHECK(h.graduated[8] == graduation::none);
+}

@@ -269,3 +269,35 @@ TEST_CASE("a fraction of a place is a place in that share of districts") {
     }
     CHECK(std::fabs(places / districts - 0.3) < five_deviations(0.3, districts)); // error below 1e-6
 }
+
+TEST_CASE("a round graduates whom it measures above the cut-off, not whom it has no place for") {
+    auto s = settings_of_round(1e6);
+    World w = spread_world(s);
+    auto& h = w.households;
+    h.graduated.assign(h.count(), graduation::none);
+    for (std::uint32_t i = 0; i < h.count(); ++i) enrol(w, w.districts[0], i, cash, Door::listed, true);
+    s.programmes[cash].quota = 30;
+    hold_registry_round(w, w.districts[0], s);
+    const float cutoff = static_cast<float>(tujuh::log(w.national.cutoff[cash]));
+    std::size_t without_place = 0;
+    for (std::uint32_t i = 0; i < h.count(); ++i) {
+        const bool above =
+            h.score[i] + bias_against(agency_of(w.districts[0], AgencyKind::social_affairs), h, i) >= cutoff;
+        REQUIRE(h.graduated[i] == (above ? 36 : static_cast<int>(graduation::none)));
+        if (!above && !has_bit(h.enrolled[i], cash)) ++without_place;
+    }
+    CHECK(without_place > 0);
+}
+
+TEST_CASE("starts of the eligible are booked to the door that led to them") {
+    const auto s = small_district::settings();
+    World w = small_district::world(s);
+    w.households.eligible[3] = w.households.eligible[4] = bit_of(care);
+    enrol(w, w.districts[0], 3, care, Door::asked, true);
+    enrol(w, w.districts[0], 4, care, Door::planned, true);
+    enrol(w, w.districts[0], 5, care, Door::planned, true); // not eligible
+    const auto& starts = w.districts[0].tally.starts_by_door;
+    CHECK(starts[static_cast<std::size_t>(Door::asked)] == 1);
+    CHECK(starts[static_cast<std::size_t>(Door::planned)] == 1);
+    CHECK(starts[static_cast<std::size_t>(Door::listed)] == 0);
+}

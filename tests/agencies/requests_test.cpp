@@ -422,3 +422,21 @@ TEST_CASE("over six years every request ends in exactly one state") {
     CHECK(counts.lost > 10);
     CHECK(counts.withdrawn > 100);
 }
+
+TEST_CASE(
+    "a start is owed to advocacy before a plan, to a plan before company, to company before the asking") {
+    const auto s = smooth();
+    World w = world_of(s);
+    for (std::uint32_t i = 0; i < 5; ++i) w.households.eligible[i] = bit_of(cash);
+    auto taken_up = filing(4, true);
+    taken_up.advocated = true;
+    file_requests(w, w.districts[0], {filing(0), filing(1), filing(2, true), filing(3, true), taken_up});
+    w.districts[0].requests[3].joint = w.districts[0].requests[4].joint = true;
+    work(w, s, 3);
+    REQUIRE(w.districts[0].counts.enrolled == 5);
+    const auto& starts = w.districts[0].tally.starts_by_door;
+    CHECK(starts[static_cast<std::size_t>(Door::asked)] == 2);
+    CHECK(starts[static_cast<std::size_t>(Door::accompanied)] == 1);
+    CHECK(starts[static_cast<std::size_t>(Door::planned)] == 1);
+    CHECK(starts[static_cast<std::size_t>(Door::advocated)] == 1);
+}

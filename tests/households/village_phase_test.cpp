@@ -459,3 +459,21 @@ TEST_CASE("a village's month is the same whatever villages lived before it") {
     for (std::uint32_t v = count; v > 0; --v) village_phase(other, v - 1, rates);
     CHECK(small_country::same_households(one.households, other.households));
 }
+
+TEST_CASE("what a household remembers of this month is whether it is below the line now") {
+    const auto scenario = many_households();
+    World world = build_world(scenario, 0, in_order);
+    std::size_t poor = 0;
+    live_alone(world, scenario.base, 3, [&] {
+        for (const auto& village : world.villages) {
+            const double line =
+                world.provinces[village.province].poverty_line[static_cast<std::size_t>(village.area)];
+            for (auto i = village.begin; i < village.end; ++i) {
+                const bool below = static_cast<double>(world.households.consumption[i]) < line;
+                poor += below ? 1u : 0u;
+                REQUIRE(remembered::was_poor(world.households.poor_history[i], 0) == below);
+            }
+        }
+    });
+    CHECK(poor > 0);
+}

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <set>
 #include <string>
+#include <vector>
 
 using namespace tujuh;
 
@@ -140,4 +141,97 @@ TEST_CASE("ratios of hand-made sums") {
     CHECK(value_of("backlog", m) == Approx(60));
     CHECK(value_of("vulnerable_coverage_gap", m) == Approx(0.3));
     CHECK(value_of("relief_a_rupiah", m) == Approx(3));
+}
+
+TEST_CASE("a coverage gap is the coverage outside the group less that inside it") {
+    Measurement m;
+    m.sums[Sum::eligible] = 30;
+    m.sums[Sum::eligible_served] = 18;
+    m.sums[Sum::elder_eligible] = 10;
+    m.sums[Sum::elder_served] = 4;
+    CHECK(value_of("elder_coverage_gap", m) == Approx(14.0 / 20 - 4.0 / 10));
+    m.sums[Sum::rural_eligible] = 30; // nobody lives elsewhere
+    m.sums[Sum::rural_served] = 18;
+    CHECK(std::isnan(value_of("rural_coverage_gap", m)));
+}
+
+TEST_CASE("leaving and entering poverty are shares of those who could, and newly poor of the poor") {
+    Measurement m;
+    m.sums[Sum::poor_year_ago] = 20;
+    m.sums[Sum::poor_year_ago_and_now] = 8;
+    m.sums[Sum::others_year_ago] = 200;
+    m.sums[Sum::others_year_ago_poor_now] = 12;
+    m.sums[Sum::poor_two_years_ago] = 10;
+    m.sums[Sum::poor_two_years_ago_and_now] = 3;
+    m.sums[Sum::others_two_years_ago] = 50;
+    m.sums[Sum::others_two_years_ago_poor_now] = 4;
+    CHECK(value_of("poverty_exit", m) == Approx(0.6));
+    CHECK(value_of("poverty_entry", m) == Approx(0.06));
+    CHECK(value_of("newly_poor", m) == Approx(0.6));
+    CHECK(value_of("still_poor_after_two_years", m) == Approx(0.3));
+    CHECK(value_of("fallen_into_poverty_in_two_years", m) == Approx(0.08));
+}
+
+TEST_CASE("hours by kind of worker are shares of the whole, starts by door of all starts of the eligible") {
+    Measurement m;
+    m.sums[hours_of(WorkerKind::social_worker)] = 20;
+    m.sums[hours_of(WorkerKind::facilitator)] = 50;
+    m.sums[hours_of(WorkerKind::subdistrict_worker)] = 30;
+    CHECK(value_of("social_worker_hours", m) == Approx(0.2));
+    CHECK(value_of("facilitator_hours", m) == Approx(0.5));
+    CHECK(value_of("subdistrict_worker_hours", m) == Approx(0.3));
+    m.sums[Sum::eligible_starts] = 8;
+    m.sums[starts_through(Door::listed)] = 5;
+    m.sums[starts_through(Door::advocated)] = 1;
+    CHECK(value_of("starts_listed", m) == Approx(0.625));
+    CHECK(value_of("starts_advocated", m) == Approx(0.125));
+    CHECK(value_of("starts_asked", m) == 0);
+}
+
+TEST_CASE("a point costs benefits, running and pay over the points; without an effect it has no price") {
+    Measurement m;
+    m.sums[Sum::gross] = 700;
+    m.sums[Sum::administered] = 100;
+    m.sums[Sum::wages] = 200;
+    m.sums[Sum::open_cases] = 4;
+    m.sums[Sum::households_served] = 20;
+    m.sums[Sum::eligible] = 50;
+    m.sums[Sum::eligible_served] = 20;
+    m.sums[Sum::persons] = 100;
+    m.sums[Sum::poor_before] = 14;
+    m.sums[Sum::poor_persons] = 10;
+    m.sums[Sum::gap_before] = 3;
+    m.sums[Sum::gap] = 2.5;
+    CHECK(value_of("public_cost_a_household_served", m) == Approx(50));
+    CHECK(value_of("cost_a_case", m) == Approx(50));
+    CHECK(value_of("cost_a_point_of_coverage", m) == Approx(25));   // 40 points
+    CHECK(value_of("cost_a_point_of_headcount", m) == Approx(250)); // 4 points
+    CHECK(value_of("cost_a_point_of_gap", m) == Approx(2000));      // half a point
+    m.sums[Sum::gap_before] = m.sums[Sum::gap];
+    CHECK(std::isnan(value_of("cost_a_point_of_gap", m)));
+}
+
+TEST_CASE("the relative index is the slope over coverage") {
+    Measurement m;
+    const auto tenths = tenths_serving({9, 8, 7, 6, 5, 4, 3, 2, 1, 0});
+    m.tenths = &tenths;
+    m.sums[Sum::households] = 100;
+    m.sums[Sum::households_served] = 45;
+    CHECK(value_of("relative_index", m) == Approx(-1 / 0.45));
+}
+
+TEST_CASE("the league of twenty districts: two at each end, and the standard deviation over all") {
+    std::vector<double> coverage;
+    for (int d = 0; d < 20; ++d) coverage.push_back(0.05 * ((d * 7) % 20)); // 0 to 0.95 in some order
+    Measurement m;
+    m.league = district_league(coverage);
+    CHECK(value_of("district_coverage_worst", m) == Approx(0.025));
+    CHECK(value_of("district_coverage_best", m) == Approx(0.925));
+    CHECK(value_of("district_coverage_ratio", m) == Approx(37));
+    CHECK(value_of("district_coverage_spread", m) == Approx(0.05 * std::sqrt(35.0))); // (n^2 + n) / 12
+    m.league = district_league({0.2, 0.4});
+    CHECK(std::isnan(value_of("district_coverage_worst", m)));
+    CHECK(value_of("district_coverage_spread", m) == Approx(0.1 * std::sqrt(2.0)));
+    m.league = district_league({0.2});
+    CHECK(std::isnan(value_of("district_coverage_spread", m)));
 }

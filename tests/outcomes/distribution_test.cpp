@@ -168,3 +168,29 @@ TEST_CASE("an empty distribution has no inequality to speak of, one without bene
     CHECK(std::isnan(concentration_index(empty)));
     CHECK(std::isnan(concentration_index(persons_at({1, 2}))));
 }
+
+TEST_CASE("the Atkinson index of a log-normal distribution is 1 - exp(-aversion sigma^2 / 2)") {
+    for (const double sigma : {0.3, 0.6, 0.9}) {
+        const auto d = log_normal(sigma);
+        CHECK(atkinson_half(d) == Approx(1 - std::exp(-sigma * sigma / 4)).epsilon(1e-4));
+        CHECK(atkinson_one(d) == Approx(1 - std::exp(-sigma * sigma / 2)).epsilon(1e-4));
+    }
+}
+
+TEST_CASE("Atkinson indices of four persons with 1, 2, 3 and 4, worked by hand") {
+    const auto d = persons_at({1, 2, 3, 4});
+    const double roots = (1 + std::sqrt(2.0) + std::sqrt(3.0) + 2) / 4;
+    CHECK(atkinson_half(d) == Approx(1 - roots * roots / 2.5));
+    CHECK(atkinson_one(d) == Approx(1 - std::pow(24.0, 0.25) / 2.5));
+    CHECK(atkinson_one(persons_at({5, 5})) == Approx(0).margin(1e-12));
+}
+
+TEST_CASE("where somebody has nothing an aversion of 1 sees complete inequality, one of 1/2 the share") {
+    Distribution d;
+    add(d, 0, 3);
+    add(d, 1e6, 1);
+    CHECK(atkinson_one(d) == 1);
+    CHECK(atkinson_half(d) == Approx(0.75));
+    CHECK(std::isnan(atkinson_half(Distribution{})));
+    CHECK(std::isnan(atkinson_one(Distribution{})));
+}

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <initializer_list>
 
 using namespace tujuh;
 
@@ -226,4 +227,89 @@ TEST_CASE("a district adds its seats, hours, requests and the tallies of its vil
     CHECK(sums[Sum::leaked] == 100);
     CHECK(sums[Sum::assets_lost] == 77);
     CHECK(one.programmes[0][Sum::gross] == 1000);
+}
+
+namespace {
+
+/// The history of a household that was poor in these months, the oldest first.
+std::uint32_t history_of(std::initializer_list<bool> months) {
+    auto history = remembered::nothing;
+    for (const bool poor : months) history = remembered::with_month(history, poor);
+    return history;
+}
+
+} // namespace
+
+TEST_CASE("a household that was poor a year ago and is not now counts its persons as having left") {
+    const auto counted_with = [](std::uint32_t history) {
+        return counted([&](OneHousehold& c) {
+            c.h().size[household] = 4;
+            c.h().poor_history[household] = history;
+        });
+    };
+    auto year = history_of({true});
+    for (int month = 0; month < 11; ++month) year = remembered::with_month(year, false);
+    const auto shorter = counted_with(year);
+    CHECK(shorter[Sum::poor_year_ago] + shorter[Sum::others_year_ago] == 0);
+    const auto left = counted_with(remembered::with_month(year, false));
+    CHECK(left[Sum::poor_year_ago] == 4);
+    CHECK(left[Sum::poor_year_ago_and_now] == 0);
+    CHECK(left[Sum::poor_two_years_ago] + left[Sum::others_two_years_ago] == 0);
+    const auto stayed = counted_with(remembered::with_month(year, true));
+    CHECK(stayed[Sum::poor_year_ago_and_now] == 4);
+    auto two_years = remembered::with_month(year, false);
+    for (int month = 0; month < 12; ++month) two_years = remembered::with_month(two_years, true);
+    const auto later = counted_with(two_years);
+    CHECK(later[Sum::poor_two_years_ago_and_now] == 4);
+    CHECK(later[Sum::others_year_ago_poor_now] == 4);
+}
+
+TEST_CASE("a graduate is on its own after a year if it is not poor, has no case and draws no cash or food") {
+    const auto after_a_year = [](const std::function<void(Households&)>& change) {
+        return counted([&](OneHousehold& c) {
+            c.world.tick = 32; // month 31 has been lived
+            c.h().graduated[household] = 19;
+            c.h().consumption[household] = 200000;
+            change(c.h());
+        });
+    };
+    const auto well = after_a_year([](Households&) {});
+    CHECK(well[Sum::graduates_year_ago] == 1);
+    CHECK(well[Sum::graduates_on_their_own] == 1);
+    CHECK(well[Sum::graduates] == 0);
+    const std::function<void(Households&)> setbacks[] = {
+        [](Households& h) { h.consumption[household] = 120000; },
+        [](Households& h) { h.enrolled[household] = 1; },
+        [](Households& h) { h.traits[household] |= trait::has_case; }};
+    for (const auto& setback : setbacks) {
+        const auto back = after_a_year(setback);
+        CHECK(back[Sum::graduates_year_ago] == 1);
+        CHECK(back[Sum::graduates_on_their_own] == 0);
+    }
+    const auto now = after_a_year([](Households& h) { h.graduated[household] = 31; });
+    CHECK(now[Sum::graduates] == 1);
+    CHECK(now[Sum::graduates_year_ago] == 0);
+    const auto never = after_a_year([](Households& h) { h.graduated[household] = graduation::none; });
+    CHECK(never[Sum::graduates] + never[Sum::graduates_year_ago] == 0);
+}
+
+TEST_CASE("the gap before transfers is of what the household would consume without cash and food") {
+    const auto one = counted([](OneHousehold& c) {
+        c.h().size[household] = 2;
+        c.h().transfer[household] = 50000;
+    });
+    CHECK(one[Sum::gap] == Approx(2 * 0.2));
+    CHECK(one[Sum::gap_before] == Approx(2 * 0.6));
+}
+
+TEST_CASE("an eligible household counts for every group that it belongs to") {
+    const auto one = counted([](OneHousehold& c) {
+        c.h().eligible[household] = c.h().served[household] = 1;
+        c.h().elders[household] = 1;
+        c.world.villages[0].area = Area::rural;
+    });
+    for (const auto s : {Sum::elder_eligible, Sum::elder_served, Sum::rural_eligible, Sum::rural_served})
+        CHECK(one[s] == 1);
+    CHECK(one[Sum::disability_eligible] + one[Sum::female_head_eligible] == 0);
+    CHECK(one.programmes[0][Sum::elder_served] == 1);
 }

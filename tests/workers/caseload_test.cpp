@@ -158,3 +158,15 @@ TEST_CASE("old cases, and those of clients who dropped out or are no more, are c
     CHECK(district.seats[0].cases == 0);
     CHECK(district.seats[1].cases == 1);
 }
+
+TEST_CASE("a client graduates when the case is closed as settled, not when it has grown old") {
+    const auto s = small_district::settings();
+    World w = small_district::world(s);
+    w.households.graduated.assign(w.households.count(), graduation::none);
+    open(w, 0, 0), open(w, 1, 0, -static_cast<std::int32_t>(s.parameters.workers.case_max_months));
+    for (int month = 0; month < static_cast<int>(s.parameters.workers.case_close_months); ++month, ++w.tick)
+        close_cases(w, w.districts[0], s);
+    CHECK(w.districts[0].cases.empty());
+    CHECK(w.households.graduated[0] == w.tick - 1);
+    CHECK(w.households.graduated[1] == graduation::none);
+}

@@ -28,16 +28,13 @@ using Names = std::set<std::string>;
 
 /// In the order of `for_each_column`.
 const std::vector<std::string> column_names = {
-    "size",          "children",   "elders",        "disabled",
-    "schooling",     "generation", "traits",        "permanent_start",
-    "permanent",     "transitory", "resource_mean", "consumption",
-    "transfer",      "savings",    "debt",          "crisis",
-    "crisis_months", "support",    "livelihood",    "health",
-    "education",     "shelter",    "care",          "participation",
-    "morale",        "stigma",     "capability",    "coping_efficiency",
-    "preparedness",  "care_risk",  "safety",        "needs_known",
-    "known",         "eligible",   "pending",       "denied",
-    "enrolled",      "served",     "score",         "service_months",
+    "size",         "children",        "elders",     "disabled",    "schooling",     "generation",
+    "traits",       "permanent_start", "permanent",  "transitory",  "resource_mean", "consumption",
+    "transfer",     "savings",         "debt",       "crisis",      "crisis_months", "support",
+    "poor_history", "graduated",       "livelihood", "health",      "education",     "shelter",
+    "care",         "participation",   "morale",     "stigma",      "capability",    "coping_efficiency",
+    "preparedness", "care_risk",       "safety",     "needs_known", "known",         "eligible",
+    "pending",      "denied",          "enrolled",   "served",      "score",         "service_months",
     "groups"};
 
 std::vector<std::string> bytes_of(const Households& h) {
@@ -111,7 +108,8 @@ TEST_CASE("households write what their sub-models own, and of programmes what th
                 "livelihood",    "health",     "education",     "shelter",       "care",
                 "participation", "morale",     "stigma",        "capability",    "coping_efficiency",
                 "preparedness",  "care_risk",  "safety",        "needs_known",   "known",
-                "eligible",      "denied",     "served",        "score",         "service_months"});
+                "eligible",      "denied",     "served",        "score",         "service_months",
+                "poor_history"});
 }
 
 TEST_CASE("a disaster only marks the village") {
@@ -124,7 +122,8 @@ TEST_CASE("agencies write the state of requests and enrolments, scores, and what
     CHECK(changed_by(in_districts([](World& world, std::uint32_t d, const Settings& settings) {
               const bool round = is_registry_round(world, settings.parameters.registry);
               agency_phase(world, d, settings, round || world.tick % 6 == 0);
-          })) == Names{"traits", "morale", "known", "pending", "denied", "enrolled", "served", "score"});
+          })) == Names{"traits", "morale", "known", "pending", "denied", "enrolled", "served", "score",
+                       "graduated"});
 }
 
 TEST_CASE("cut-offs and paid shares are the nation's and the district's: no household changes") {
@@ -148,7 +147,7 @@ TEST_CASE("workers write what their activities move") {
         [](World& world, std::uint32_t d, const Settings& settings) { worker_phase(world, d, settings); }));
     CHECK(changed == Names{"traits", "permanent", "support", "morale", "stigma", "capability",
                            "coping_efficiency", "preparedness", "care_risk", "safety", "needs_known", "known",
-                           "pending", "denied", "served", "score", "groups"});
+                           "pending", "denied", "served", "score", "groups", "graduated"});
 }
 
 TEST_CASE("measuring writes nothing into households, solving the curves again what is counted in rupiah") {
@@ -193,4 +192,29 @@ TEST_CASE("a phase of one village or district leaves the households of all other
     worker_phase(after, 1, scenario.base);
     CHECK(outside_unchanged(after, first_household(world, district), end_household(world, district)));
     CHECK_FALSE(small_country::same_households(world.households, after.households));
+}
+
+TEST_CASE("a household remembers 31 months of being poor or not, and who lived there before is not its own") {
+    auto history = remembered::nothing;
+    CHECK_FALSE(remembered::reaches_back(history, 0));
+    for (int month = 0; month < 60; ++month) {
+        history = remembered::with_month(history, month % 7 == 0);
+        for (unsigned back = 0; back <= 30; ++back) {
+            REQUIRE(remembered::reaches_back(history, back) == (static_cast<int>(back) <= month));
+            const int then = month - static_cast<int>(back);
+            if (then >= 0) REQUIRE(remembered::was_poor(history, back) == (then % 7 == 0));
+        }
+    }
+}
+
+TEST_CASE("a graduation is followed for a year; another one counts only after it") {
+    Households h;
+    h.resize(1);
+    h.graduated[0] = graduation::none;
+    graduate(h, 0, -40);
+    CHECK(h.graduated[0] == -40);
+    graduate(h, 0, -28);
+    CHECK(h.graduated[0] == -40);
+    graduate(h, 0, -27);
+    CHECK(h.graduated[0] == -27);
 }
