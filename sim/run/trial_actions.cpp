@@ -111,7 +111,7 @@ void select_households(World& world, const Settings& settings, District& distric
         for (std::size_t k = 0; k < village.size(); ++k) {
             const auto i = village[k].household;
             const bool is_in = has_bit(world.households.enrolled[i], p);
-            if (k < own_places && !is_in) enrol(world, district, i, p, true);
+            if (k < own_places && !is_in) enrol(world, district, i, p, Door::listed, true);
             if (k >= own_places && is_in) release(world, district, i, p);
         }
     }

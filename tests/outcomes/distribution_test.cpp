@@ -39,6 +39,7 @@ Distribution continuous(double mean, const std::function<double(double)>& person
         const double c = last ? 1 : share_below(money_bin_start(bin + 1));
         d.persons[bin] = p - persons;
         d.consumption[bin] = mean * (c - consumption);
+        if (d.consumption[bin] <= 0) d.persons[bin] = d.consumption[bin] = 0; // too thin for a double
         persons = p;
         consumption = c;
     }
