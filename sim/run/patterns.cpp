@@ -147,7 +147,7 @@ constexpr std::string_view alatas_2012 = "derived: replication data of Alatas et
                            direction_of_workload = "direction: studies of the social-work workforce",
                            direction_of_burden = "direction: literature on administrative burden",
                            bursts = "direction: Baumgartner et al. 2009; Kingdon";
-constexpr std::string_view share_chosen = "share of households", share = "share", change = "change, share";
+constexpr std::string_view share_chosen = "share of households", change = "change, share";
 
 constexpr PatternRow rows[] = {
     {"P1", "coverage_pmt_decile_1", "chosen by proxy means, tenth 1", "terpilih uji proksi, persepuluhan 1",
