@@ -133,7 +133,7 @@ void TrialRun::draw_participants() {
 void TrialRun::begin(const Settings& settings) {
     World& world = worlds_[1];
     for (const auto& who : participants_) {
-        if (trial_.told)
+        if (trial_.known)
             for (auto& either : worlds_) tell(either.households, who.household, p_);
         if (who.arm >= trial_.arms.size()) continue;
         const auto& arm = trial_.arms[who.arm];

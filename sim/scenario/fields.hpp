@@ -217,7 +217,7 @@ inline constexpr FieldRow<Trial> trial_rows[] = {
     {"participants", &Trial::participants, "word", 0, 0, "which households take part"},
     {"from_month", &Trial::from_month, "months since tick 0", 0, 1200, "first month of the trial"},
     {"months", &Trial::months, "months", 1, 1200, "months that the trial lasts"},
-    {"told", &Trial::told, "true or false", 0, 0,
+    {"known", &Trial::known, "true or false", 0, 0,
      "true: all participants are told of the programme, in the untreated world too"},
     {"places", &Trial::places, "share of households", 0, 1,
      "households of the villages with a selection that it may choose"},

@@ -60,7 +60,7 @@ struct Trial {
     std::int32_t months = 12;
     double places = 0;        ///< share of the households of the villages that a selection may choose
     double poorest_share = 0; ///< participants counted as poor; 0: those below the poverty line
-    bool told = false;        ///< all participants are told of the programme, in both worlds
+    bool known = false;       ///< all participants are told, in both worlds
     std::vector<TrialArm> arms;
 };
 

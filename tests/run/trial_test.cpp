@@ -92,7 +92,7 @@ TEST_CASE("more of those ask who are told of their entitlement, and more still w
 TEST_CASE("fewer ask who have farther to go, more whose papers are complete") {
     Trial trial;
     trial.unit = TrialUnit::village;
-    trial.told = true;
+    trial.known = true;
     trial.arms = {arm("far", 0.5), arm("papers", 0.5)};
     trial.arms[0].distance_km = 20;
     trial.arms[1].documents = true;
