@@ -6,6 +6,8 @@
 
 #include "base/rupiah.hpp"
 
+#include <cstdint>
+
 namespace tujuh {
 
 /// Share of a benefit that is lost on its way to a household that knows its entitlement or does not, all 0-1.
@@ -21,18 +23,19 @@ LeakedShare<Real> leaked_share(Real leakage, Real bargain, Real seen, Real super
     return {unaware, unaware * (Real(1) - bargain)};
 }
 
+/// Whole rupiah of one household in one month, below 2^31 by the range of benefits and of household sizes.
 struct Payment {
-    Rupiah gross = 0, leaked = 0;
-    Rupiah delivered() const noexcept { return gross - leaked; }
+    std::int32_t gross = 0, leaked = 0;
+    constexpr std::int32_t delivered() const noexcept { return gross - leaked; }
 };
 
-/// `paid_share` is what the budget can bear, 0-1; `leaked_share` as above.
-inline Payment payment(Rupiah benefit, Rupiah units, float paid_share, float leaked_share) noexcept {
+/// `paid_share` is what the budget can bear, 0-1; `leaked_share` as above. Fractions of a rupiah are cut off.
+[[gnu::always_inline]] inline Payment payment(Rupiah benefit, std::int32_t units, float paid_share,
+                                              float leaked_share) noexcept {
+    const double full = static_cast<double>(benefit) * units;
     Payment paid;
-    paid.gross = benefit * units;
-    if (paid_share < 1.0f)
-        paid.gross = static_cast<Rupiah>(static_cast<double>(paid.gross) * static_cast<double>(paid_share));
-    paid.leaked = static_cast<Rupiah>(static_cast<double>(paid.gross) * static_cast<double>(leaked_share));
+    paid.gross = static_cast<std::int32_t>(full * static_cast<double>(paid_share));
+    paid.leaked = static_cast<std::int32_t>(paid.gross * static_cast<double>(leaked_share));
     return paid;
 }
 

@@ -23,9 +23,9 @@ constexpr bool in_turn(std::uint32_t number, std::int32_t tick, std::uint32_t pe
 }
 
 /// How many numbers further than `number` the next entity is whose turn it is; 0: its own turn.
-constexpr std::uint32_t numbers_to_turn(std::uint32_t number, std::int32_t tick,
-                                        std::uint32_t period) noexcept {
-    return (period - detail::months_and_number(number, tick) % period) % period;
+constexpr std::uint32_t numbers_to_turn(std::uint32_t number, std::int32_t tick, std::uint32_t period,
+                                        std::uint32_t offset = 0) noexcept {
+    return (period + offset - detail::months_and_number(number, tick) % period) % period;
 }
 
 } // namespace tujuh

@@ -14,20 +14,24 @@ struct Words {
     std::uint32_t word[4];
 };
 
+inline constexpr std::uint32_t philox_multiplier_0 = 0xD2511F53, philox_multiplier_1 = 0xCD9E8D57;
+inline constexpr std::uint32_t philox_key_step_0 = 0x9E3779B9; ///< golden ratio
+inline constexpr std::uint32_t philox_key_step_1 = 0xBB67AE85; ///< sqrt(3) - 1
+
 /// Philox4x32-10 of Salmon, Moraes, Dror and Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, SC11,
 /// section 3.3: a bijection of the counter c0..c3 under the key k0, k1, by ten rounds of multiplication.
 [[gnu::always_inline]] constexpr Words philox4x32_10(std::uint32_t c0, std::uint32_t c1, std::uint32_t c2,
                                                      std::uint32_t c3, std::uint32_t k0,
                                                      std::uint32_t k1) noexcept {
     for (int round = 0; round < 10; ++round) {
-        const std::uint64_t product0 = std::uint64_t{0xD2511F53} * c0;
-        const std::uint64_t product1 = std::uint64_t{0xCD9E8D57} * c2;
+        const std::uint64_t product0 = std::uint64_t{philox_multiplier_0} * c0;
+        const std::uint64_t product1 = std::uint64_t{philox_multiplier_1} * c2;
         c0 = static_cast<std::uint32_t>(product1 >> 32) ^ c1 ^ k0;
         c1 = static_cast<std::uint32_t>(product1);
         c2 = static_cast<std::uint32_t>(product0 >> 32) ^ c3 ^ k1;
         c3 = static_cast<std::uint32_t>(product0);
-        k0 += 0x9E3779B9; // golden ratio
-        k1 += 0xBB67AE85; // sqrt(3) - 1
+        k0 += philox_key_step_0;
+        k1 += philox_key_step_1;
     }
     return {{c0, c1, c2, c3}};
 }

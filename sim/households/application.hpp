@@ -57,6 +57,11 @@ template <class Real> struct ApplicationCauses {
     Real bridged; ///< how well its group or kin know the way into services
 };
 
+/// No household has a larger chance to file a request, rounding included.
+inline float largest_application_chance(const ApplicationRates& r) noexcept {
+    return 1.0f - exp(-r.rate) + 1e-6f;
+}
+
 /// Chance a month that the request is filed.
 template <class Real>
 [[gnu::always_inline]] inline Real application_chance(const ApplicationCauses<Real>& c,

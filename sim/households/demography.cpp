@@ -21,7 +21,7 @@ void renew(World& world, const Village& village, std::uint32_t i, const Populati
 void age(World& world, const Village& village, std::uint32_t i, const PopulationModel& model,
          const Parameters& p) {
     const std::uint32_t number = household_number(village, i);
-    if (!in_turn(number, world.tick, 12, 6)) return;
+    if (!in_turn(number, world.tick, 12, ageing_offset)) return;
     auto& h = world.households;
     const Words a = world.draws.words(number, world.tick, Purpose::household_year, 0);
     const Words b = world.draws.words(number, world.tick, Purpose::household_year, 1);

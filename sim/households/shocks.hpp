@@ -8,6 +8,7 @@
 #include "parameters/shocks.hpp"
 #include "world/households.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tujuh {
@@ -50,11 +51,14 @@ inline ShockRates shock_rates(const ShockParameters& p) {
     return rates;
 }
 
+/// Chance a month that one of a household's own shocks hits it.
+inline float onset_chance(bool rural, const ShockRates& rates) noexcept {
+    return rates.onset_until[static_cast<std::size_t>(rural ? Crisis::crop_loss : Crisis::earner_loss)];
+}
+
 /// The shock that a draw between 0 and 1 brings to a household that is not in crisis; mostly none.
 inline Crisis shock_of(float draw, bool rural, const ShockRates& rates) noexcept {
-    const float last =
-        rates.onset_until[static_cast<std::size_t>(rural ? Crisis::crop_loss : Crisis::earner_loss)];
-    if (draw >= last) return Crisis::none;
+    if (draw >= onset_chance(rural, rates)) return Crisis::none;
     for (const auto kind : {Crisis::job_loss, Crisis::illness, Crisis::earner_loss})
         if (draw < rates.onset_until[static_cast<std::size_t>(kind)]) return kind;
     return Crisis::crop_loss;
@@ -68,6 +72,18 @@ Real recovery_chance(Real capability, Real morale, Real support, const ShockRate
                         exp(Real(rates.by_capability) * (capability - half) +
                             Real(rates.by_morale) * (morale - half) + Real(rates.by_support) * support);
     return Real(1.0f) - exp(-hazard);
+}
+
+/// No crisis has a larger chance to end, whatever the household's capability, morale and support (0-1),
+/// rounding included.
+inline float largest_recovery_chance(const ShockRates& rates) noexcept {
+    const auto most = [](float weight, float low, float high) {
+        return std::max(weight * low, weight * high);
+    };
+    const float hazard =
+        rates.recovery * exp(most(rates.by_capability, -0.5f, 0.5f) + most(rates.by_morale, -0.5f, 0.5f) +
+                             most(rates.by_support, 0.0f, 1.0f));
+    return 1.0f - exp(-hazard) + 1e-6f;
 }
 
 /// Share of resources that is left in a crisis that takes `loss`.

@@ -26,6 +26,10 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
     month.poverty_line = static_cast<float>(province.poverty_line[area]);
     month.distance_km = district.frame[village.frame].distance_km + village.detour_km;
     month.rural = village.area == Area::rural;
+    // A disaster may strike whoever is not in crisis.
+    month.shock_begins = village.disaster_months > 0 ? 1.0f : onset_chance(month.rural, rates.shocks);
+    month.crisis_ends = largest_recovery_chance(rates.shocks);
+    month.paid_share = district.paid_share;
     const auto& a = s.parameters.agencies;
     float closest_watch = 0;
     for (std::size_t p = 0; p < world.programme_count; ++p) {
@@ -41,6 +45,7 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
             leaked_share(static_cast<float>(programme.leakage), static_cast<float>(a.bargain),
                          static_cast<float>(s.parameters.tasks.supervision_leakage), district.supervision[p]);
         month.need[p] = main_need_of(programme);
+        if (programme.service_months > 0) month.services |= bit_of(p);
         for (int member = 0; member < 2; ++member)
             month.learning[p][static_cast<std::size_t>(member)] = learning_chance(
                 static_cast<double>(village.peers_enrolled[p]), member != 0, s.parameters.application);

@@ -8,13 +8,19 @@
 
 namespace tujuh {
 
+/// Below how many poverty lines a household outside the registry is looked for.
+inline constexpr float outside_below_lines = 1.2f;
+
 /// What is the same for all households of a village in a month.
 struct VillageMonth {
     CurveOf<float> curve{};
     float poverty_line = 0, distance_km = 0;
     bool rural = false;
     float peers = 0; ///< share of the village in the programme that reaches most of it, last month
+    float shock_begins = 0, crisis_ends = 0; ///< the largest chances of any household
     std::array<float, max_programmes> cutoff{}, log_cutoff{}, quality{}, burden{};
+    std::array<float, max_programmes> paid_share{}; ///< of the benefit that the district's budget bears
+    unsigned services = 0;                          ///< programmes that end after some months, a bit each
     std::array<LeakedShare<float>, max_programmes> leaked{};
     std::array<std::array<float, 2>, max_programmes> learning{}; ///< [programme][member of a group]
     std::array<std::size_t, max_programmes> need{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/instruction_sets.hpp"
 #include "households/application.hpp"
 #include "households/care.hpp"
 #include "households/coping.hpp"
@@ -23,6 +24,7 @@ struct UsualShare {
 /// Monthly rates of all household sub-models, worked out once a month from the settings in force.
 struct HouseholdRates {
     const Settings* settings = nullptr;
+    InstructionSet instructions = InstructionSet::plain;
     PopulationModel population;
     ResourceRates resources{};
     ShockRates shocks{};
@@ -39,7 +41,9 @@ struct HouseholdRates {
     float distress = 0, need_counts = 0, doubt_band = 0;
 };
 
-HouseholdRates household_rates(const Settings& settings, double national_headcount);
+/// With the widest instruction set of the machine, unless a narrower one is asked for.
+HouseholdRates household_rates(const Settings& settings, double national_headcount,
+                               InstructionSet instructions = widest_instruction_set());
 
 /// One month of the households of one village (ODD 7.1-7.7, 7.12, 7.13). Reads last month's programme rules,
 /// agencies, groups and distances; writes the columns of its own households, and the tally and short lists of

@@ -31,7 +31,7 @@ void offer_help(World& world, const Settings& settings, std::uint32_t village, s
     ApplicationCauses<float> causes{};
     causes.benefit_share = static_cast<float>(programme.benefit * units_of(programme, h, i)) /
                            (h.consumption[i] * static_cast<float>(h.size[i]));
-    causes.deficit = has_bit(h.needs_known[i], need) ? h.deficit[need][i] : 0.0f;
+    causes.deficit = has_bit(h.needs_known[i], need) ? float{h.deficit[need][i]} : 0.0f;
     causes.capability = 1.0f; // the helper knows the steps
     causes.stigma = h.stigma[i];
     causes.morale = h.morale[i];

@@ -164,7 +164,7 @@ inline constexpr FieldRow<Programme> programme_rows[] = {
      Given::must_be, Lever::fixed},
     {"channel", &Programme::channel, "word", 0, 0, "how households come to it", Given::must_be},
     {"benefit_per", &Programme::benefit_per, "word", 0, 0, "who counts when the benefit is worked out"},
-    {"benefit", &Programme::benefit, "rupiah a month for each counted unit", 0, 1e9, "benefit",
+    {"benefit", &Programme::benefit, "rupiah a month for each counted unit", 0, 1e8, "benefit",
      Given::must_be},
     {"relief", &Programme::relief, "share of the deficit", 0, 1,
      "share of a deficit that full, well-used service takes away, by need"},

@@ -68,11 +68,11 @@ struct Act {
 };
 
 /// Moves a 0-1 state up by a share of what is missing, or down by a share of what is there.
-inline void raise(float& state, double share) noexcept {
-    state += static_cast<float>(share) * (1.0f - state);
+template <class State> void raise(State& state, double share) noexcept {
+    state = state + static_cast<float>(share) * (1.0f - state);
 }
-inline void lower(float& state, double share) noexcept {
-    state -= static_cast<float>(share) * state;
+template <class State> void lower(State& state, double share) noexcept {
+    state = state - static_cast<float>(share) * state;
 }
 
 inline bool has_trait(const Households& h, std::uint32_t i, std::uint8_t bit) noexcept {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/stored_share.hpp"
 #include "scenario/names.hpp"
 #include "scenario/programme.hpp"
 
@@ -85,7 +86,7 @@ struct Households {
     // Crisis (ODD 7.2)
     std::vector<Crisis> crisis;              ///< kind of crisis, or none; shocks
     std::vector<std::uint8_t> crisis_months; ///< months since it began; shocks
-    std::vector<float> support;              ///< 0-1, felt from workers and groups; wellbeing, task 1
+    std::vector<StoredShare> support;        ///< 0-1, felt from workers and groups; wellbeing, task 1
 
     // What became of it (ODD 7.15)
     std::vector<std::uint32_t> poor_history; ///< a bit a month, newest lowest; see `remembered`; wellbeing
@@ -93,12 +94,12 @@ struct Households {
         graduated; ///< tick at which it left help by doing well, or none; agencies, workers
 
     // Needs and wellbeing (ODD 7.4, 7.5, 7.12)
-    std::array<std::vector<float>, need_count> deficit; ///< 0-1, one a need; needs
-    std::vector<float> morale;                          ///< 0-1; wellbeing, agencies, task 1
-    std::vector<float> stigma, capability;              ///< 0-1; wellbeing, task 1
-    std::vector<float> coping_efficiency;               ///< 0-1; wellbeing, task 1
-    std::vector<float> preparedness;                    ///< 0-1; wellbeing, task 6
-    std::vector<float> care_risk;                       ///< 0-1; care, task 1
+    std::array<std::vector<StoredShare>, need_count> deficit; ///< 0-1, one a need; needs
+    std::vector<StoredShare> morale;                          ///< 0-1; wellbeing, agencies, task 1
+    std::vector<StoredShare> stigma, capability;              ///< 0-1; wellbeing, task 1
+    std::vector<StoredShare> coping_efficiency;               ///< 0-1; wellbeing, task 1
+    std::vector<StoredShare> preparedness;                    ///< 0-1; wellbeing, task 6
+    std::vector<StoredShare> care_risk;                       ///< 0-1; care, task 1
     std::vector<Safety> safety;            ///< how it stands to neglect and violence; care, task 7
     std::vector<std::uint8_t> needs_known; ///< a bit a need; knowledge, task 1
 
