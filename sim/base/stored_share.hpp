@@ -12,6 +12,9 @@ namespace tujuh {
 struct StoredShare {
     static constexpr float steps_to_one = 32768.0f;
 
+    /// Of rounding to the nearest step.
+    static constexpr float largest_error = 0.5f / steps_to_one;
+
     std::uint16_t steps = 0;
 
     constexpr StoredShare() noexcept = default;
@@ -21,7 +24,8 @@ struct StoredShare {
         return share_of(steps);
     }
 
-    /// `rounding` 0 rounds down and one half to the nearest. A number drawn from 0 to 1 keeps the mean of
+    /// `rounding` 0 rounds down and one half to the nearest; at most 255/256, beyond which 1 itself is rounded up.
+    /// A number drawn from 0 to 1 keeps the mean of
     /// what is rounded, so that a state which moves by less than a step a month still arrives (stochastic
     /// rounding: Croci et al. 2022, Royal Society Open Science 9, 211631).
     [[gnu::always_inline]] static constexpr std::uint32_t steps_of(float share, float rounding) noexcept {

@@ -226,9 +226,9 @@ inline void begin_month(HouseholdBlock& b, const World& world, std::uint32_t fir
     for (auto* cleared : {&b.begins, &b.cash, &b.premium, &b.aid}) std::fill_n(*cleared, lanes, 0.0f);
     std::fill_n(b.relief_cost, lanes, 0);
     for (auto& relief : b.relief) std::fill_n(relief, lanes, 0.0f);
-    // The shock's draw leaves the low nine bits of its word.
+    // The shock's draw leaves the low nine bits of its word. Seven of them: so 1 is never rounded up.
     for (std::size_t k = 0; k < lanes; ++k)
-        b.rounding[k] = (real_of_integer(b.month_words[1][k] & 511u) + 0.5f) / 512.0f;
+        b.rounding[k] = (real_of_integer(b.month_words[1][k] & 127u) + 0.5f) / 128.0f;
 }
 
 /// Asks for the columns of the next block while this one is worked on. There are more columns than streams

@@ -23,8 +23,9 @@ TEST_CASE("supervision avoids leakage as far as it can be seen, for the aware an
 }
 
 TEST_CASE("a payment is whole rupiah, and what is delivered and what is leaked make it up exactly") {
-    for (Rupiah benefit : {Rupiah{1}, Rupiah{99999}, Rupiah{1666667}})
-        for (Rupiah units : {Rupiah{0}, Rupiah{1}, Rupiah{7}})
+    // The last is the largest that a scenario may declare.
+    for (const Rupiah benefit : {Rupiah{1}, Rupiah{99999}, Rupiah{1666667}, Rupiah{100000000}})
+        for (const std::int32_t units : {0, 1, 7})
             for (const float paid_share : {0.0f, 0.333f, 1.0f})
                 for (const float leaked : {0.0f, 0.07f, 1.0f}) {
                     const Payment paid = payment(benefit, units, paid_share, leaked);
@@ -32,6 +33,7 @@ TEST_CASE("a payment is whole rupiah, and what is delivered and what is leaked m
                     REQUIRE(paid.leaked >= 0);
                     REQUIRE(paid.delivered() >= 0);
                     REQUIRE(paid.gross <= benefit * units);
+                    if (paid_share == 1.0f) REQUIRE(paid.gross == benefit * units);
                 }
 }
 

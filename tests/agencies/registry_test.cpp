@@ -278,11 +278,11 @@ TEST_CASE("a round graduates whom it measures above the cut-off, not whom it has
     for (std::uint32_t i = 0; i < h.count(); ++i) enrol(w, w.districts[0], i, cash, Door::listed, true);
     s.programmes[cash].quota = 30;
     hold_registry_round(w, w.districts[0], s);
-    const float cutoff = static_cast<float>(tujuh::log(w.national.cutoff[cash]));
+    const float log_cutoff = static_cast<float>(tujuh::log(w.national.cutoff[cash]));
     std::size_t without_place = 0;
     for (std::uint32_t i = 0; i < h.count(); ++i) {
         const bool above =
-            h.score[i] + bias_against(agency_of(w.districts[0], AgencyKind::social_affairs), h, i) >= cutoff;
+            h.score[i] + bias_against(agency_of(w.districts[0], AgencyKind::social_affairs), h, i) >= log_cutoff;
         REQUIRE(h.graduated[i] == (above ? 36 : static_cast<int>(graduation::none)));
         if (!above && !has_bit(h.enrolled[i], cash)) ++without_place;
     }

@@ -233,7 +233,8 @@ TEST_CASE("a refusal is remembered and lowers morale") {
     work(w, s, 2);
     CHECK(w.districts[0].counts.denied == 1);
     CHECK(has_bit(w.households.denied[0], cash));
-    CHECK(w.households.morale[0] == Approx(0.5 - s.parameters.wellbeing.denial_lowers_morale).epsilon(1e-5));
+    CHECK(w.households.morale[0] ==
+          Approx(0.5 - s.parameters.wellbeing.denial_lowers_morale).margin(StoredShare::largest_error));
 }
 
 TEST_CASE("the desk asks for a low score, the papers, the members and the need") {

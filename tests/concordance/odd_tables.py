@@ -85,7 +85,7 @@ def state(_program: str) -> str:
                 raise ValueError(f"a column without `unit; writers` in its comment: {line.strip()}")
             continue
         kind, array, names, unit, writers = column.groups()
-        held = {"float": "real", "uint8_t": "whole number", "int16_t": "whole number", "uint32_t": "bits",
+        held = {"float": "real", "StoredShare": "real in 16 bits", "uint8_t": "whole number", "int16_t": "whole number", "uint32_t": "bits",
                 "ProgrammeMask": "bits", "Crisis": "choice",
                 "Safety": "choice"}[kind]
         rows.append([", ".join(f"`{name}`" for name in names.split(", ")) + (" (six)" if array else ""), held, unit,

@@ -108,7 +108,7 @@ TEST_CASE("a value of the wrong type is told what is wanted") {
         {"[programmes.cash]\nbenefit = \"225000 rupiah\"\n",
          "mine.toml:4:1: programmes.cash.benefit: the text \"225000 rupiah\" stands where a whole number is "
          "wanted "
-         "(0 to 1000000000, rupiah a month for each counted unit); write 225000, a number without quotes or "
+         "(0 to 100000000, rupiah a month for each counted unit); write 225000, a number without quotes or "
          "unit"},
         {"[population]\nprovinces = \"02\"\n",
          "mine.toml:4:1: population.provinces: the text \"02\" stands where a list of texts is wanted; "

@@ -68,7 +68,7 @@ Settings without_faults() {
     return settings;
 }
 
-double mean_of(const std::vector<float>& column) {
+template <class Column> double mean_of(const Column& column) {
     double sum = 0;
     for (const float value : column) sum += static_cast<double>(value);
     return sum / static_cast<double>(column.size());
