@@ -24,10 +24,10 @@ struct StoredShare {
         return share_of(steps);
     }
 
-    /// `rounding` 0 rounds down and one half to the nearest; at most 255/256, beyond which 1 itself is rounded up.
-    /// A number drawn from 0 to 1 keeps the mean of
-    /// what is rounded, so that a state which moves by less than a step a month still arrives (stochastic
-    /// rounding: Croci et al. 2022, Royal Society Open Science 9, 211631).
+    /// `rounding` 0 rounds down and one half to the nearest; at most 255/256, beyond which 1 itself is
+    /// rounded up. A number drawn from 0 to 1 keeps the mean of what is rounded, so that a state which moves
+    /// by less than a step a month still arrives (stochastic rounding: Croci et al. 2022, Royal Society Open
+    /// Science 9, 211631).
     [[gnu::always_inline]] static constexpr std::uint32_t steps_of(float share, float rounding) noexcept {
         return static_cast<std::uint32_t>(static_cast<std::int32_t>(share * steps_to_one + rounding));
     }

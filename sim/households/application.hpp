@@ -57,6 +57,17 @@ template <class Real> struct ApplicationCauses {
     Real bridged; ///< how well its group or kin know the way into services
 };
 
+/// Calls `visit(cause of one, the same cause of the other)` for every cause.
+template <class One, class Other, class Visit>
+[[gnu::always_inline]] inline void for_each_cause(ApplicationCauses<One>& a,
+                                                  const ApplicationCauses<Other>& b, Visit&& visit) {
+    visit(a.benefit_share, b.benefit_share), visit(a.deficit, b.deficit);
+    visit(a.capability, b.capability), visit(a.informed, b.informed);
+    visit(a.burden, b.burden), visit(a.helped, b.helped);
+    visit(a.papers_missing, b.papers_missing), visit(a.distance_km, b.distance_km);
+    visit(a.stigma, b.stigma), visit(a.morale, b.morale), visit(a.bridged, b.bridged);
+}
+
 /// No household has a larger chance to file a request, rounding included.
 inline float largest_application_chance(const ApplicationRates& r) noexcept {
     return 1.0f - exp(-r.rate) + 1e-6f;

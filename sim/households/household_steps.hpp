@@ -9,6 +9,32 @@
 
 namespace tujuh {
 
+/// Counts of a village by lane, added up once at its end. A lane has at most one household a block, and a
+/// village no more than 255 blocks (`households_a_village_number`).
+struct LaneCounts {
+    alignas(64) HouseholdBlock::Marks of_lane = {};
+    std::uint32_t total() const noexcept {
+        std::uint32_t sum = 0;
+        for (const auto count : of_lane) sum += count;
+        return sum;
+    }
+};
+/// The same of benefit units, of which a household has at most ten.
+struct UnitCounts {
+    alignas(64) std::uint16_t of_lane[HouseholdBlock::most] = {};
+    std::uint32_t total() const noexcept {
+        std::uint32_t sum = 0;
+        for (const auto count : of_lane) sum += count;
+        return sum;
+    }
+};
+struct VillageCounts {
+    std::array<LaneCounts, max_programmes> enrolled, served;
+    std::array<UnitCounts, max_programmes> paid_units;
+    std::array<LaneCounts, vulnerable_group_count> outside;
+    LaneCounts clients, crises;
+};
+
 /// Below how many poverty lines a vulnerable household counts as poor enough for a group.
 inline constexpr float vulnerable_below_lines = 1.5f;
 
@@ -16,247 +42,194 @@ inline constexpr float vulnerable_below_lines = 1.5f;
     return condition ? 1.0f : 0.0f;
 }
 
-/// One half of a word for each programme, low halves for even ones.
-struct Halves {
-    const HouseholdBlock::Integers& words;
-    std::uint32_t shift;
-    Halves(const HouseholdBlock::Integers (&all)[4], std::size_t programme)
-        : words(all[programme / 2]), shift(programme % 2 == 0 ? 0 : 16) {}
-};
+/// `value` where the condition holds, else 0. Written without a choice, as g++ makes a branch of it.
+[[gnu::always_inline]] constexpr std::uint8_t mark_if(bool condition, std::uint8_t value) noexcept {
+    return static_cast<std::uint8_t>(value & (0 - static_cast<int>(condition)));
+}
+/// `condition ? yes : no`, which g++ does not turn into vectors for truth values.
+[[gnu::always_inline]] constexpr bool choose(bool condition, bool yes, bool no) noexcept {
+    return (condition & yes) | (!condition & no);
+}
+
+inline constexpr std::size_t all_lanes = HouseholdBlock::most;
 
 // ---- Papers, memory and standing in the registry (ODD 7.0)
 
-/// Something that a household has or lacks changes with this chance, so that the share of those who have it
-/// returns to the usual one at their standing with the half-life of knowledge.
-[[gnu::always_inline]] constexpr float chance_of_change(bool has_it, float usual, float kept) noexcept {
-    return (1.0f - kept) * (has_it ? 1.0f - usual : usual);
-}
-
-/// Papers are lost and made; procedures explained, arranged transport and remembered refusals fade.
-inline void change_papers_and_memory(HouseholdBlock& b, const HouseholdRates& rates) {
-    const UsualShare papers = rates.papers;
-    const float kept = rates.papers_kept, forgets = rates.application.knowledge_lapses;
-    const float transport_ends = rates.application.transport_ends;
-    const float denial_forgotten = rates.application.denial_forgotten;
-    constexpr std::uint32_t documents = trait::documents, informed = trait::informed,
-                            transport = trait::transport;
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const std::uint32_t before = b.traits[k], first = b.change_words[0][k], second = b.change_words[1][k];
-        const float chance = chance_of_change((before & documents) != 0, papers.of(b.permanent[k]), kept);
-        b.traits[k] = (before ^ (low_half(first) < chance ? documents : 0u)) &
-                      ~(high_half(first) < forgets ? informed : 0u) &
-                      ~(low_half(second) < transport_ends ? transport : 0u);
-        b.denied[k] = high_half(second) < denial_forgotten ? 0u : b.denied[k];
+/// Procedures explained, arranged transport and remembered refusals fade.
+inline void forget(HouseholdBlock& b, const HouseholdRates& rates) {
+    const ChanceOfHalf forgets = rates.chances.forgets, transport_ends = rates.chances.transport_ends,
+                       denial_forgotten = rates.chances.denial_forgotten;
+    for (std::size_t k = 0; k < all_lanes; ++k) {
+        const std::uint8_t lost = mark_if(forgets.happens(b.change_halves[1][k]), trait::informed) |
+                                  mark_if(transport_ends.happens(b.change_halves[2][k]), trait::transport);
+        b.traits[k] = static_cast<std::uint8_t>(b.traits[k] & ~lost);
+        b.denied[k] = mark_if(!denial_forgotten.happens(b.change_halves[3][k]), b.denied[k]);
     }
 }
 
-/// Misuse of what is received begins and ends, and is found where it is watched (ODD 7.12).
-inline void change_misuse(HouseholdBlock& b, const HouseholdRates& rates, float found) {
-    const float begins = rates.care.misuse_begins, ends = rates.care.misuse_ends;
-    constexpr std::uint32_t misuse = trait::misuse;
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const std::uint32_t word = b.change_words[2][k], served = b.served[k];
-        const float chance = low_half(word);
-        const bool stops = (chance < ends) | (high_half(word) < found) | (served == 0);
-        const bool starts = (served != 0) & (chance < begins * (1.0f - b.preparedness[k]));
-        const bool has_it = (b.traits[k] & misuse) != 0;
-        b.traits[k] ^= (has_it ? stops : starts) ? misuse : 0u;
-    }
-}
-
-/// A need comes to be known, or is lost from sight, with the half-life of knowledge; one dimension a month.
-inline void change_needs_known(HouseholdBlock& b, const HouseholdRates& rates) {
-    const float chance = static_cast<float>(need_count) * rates.application.knowledge_lapses;
-    const float counts = rates.need_counts;
-    static_assert(need_count == 6);
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const std::uint32_t word = b.change_words[3][k];
-        const auto slight = [&](std::size_t d) { return b.deficit[d][k] < counts ? 1u << d : 0u; };
-        const std::uint32_t slight_needs =
-            slight(0) | slight(1) | slight(2) | slight(3) | slight(4) | slight(5);
-        // The low half of the word, in six parts.
-        const std::uint32_t bit = 1u << (((word & 0xFFFFu) * std::uint32_t{need_count}) >> 16);
-        const std::uint32_t known = b.needs_known[k];
-        const std::uint32_t changed = (slight_needs & bit) != 0 ? known & ~bit : known ^ bit;
-        b.needs_known[k] = high_half(word) < chance ? changed : known;
-    }
-}
-
-// ---- Events
-
-/// Whom a shock may hit or leave, whose entry in the registry changes, whose safety may change (ODD 7.2, 7.8,
-/// 7.12). Draws are compared with the largest chance that anybody
-/// has, so that only few households need their own.
+/// To whom something may happen that only some meet: papers are lost or made, misuse begins or ends, a need
+/// comes to be known, a shock or its end, an entry in the registry, harm (ODD 7.0, 7.2, 7.8, 7.12). Draws are
+/// compared with the largest chance that anybody has; HouseholdEvents knows the household's own.
 inline void find_events(HouseholdBlock& b, const HouseholdRates& rates, const VillageMonth& month) {
-    const UsualShare listing = rates.listing;
-    const float kept = rates.papers_kept, begins = month.shock_begins, ends = month.crisis_ends;
-    constexpr std::uint32_t registered = trait::registered, misuse = trait::misuse;
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const float shock = uniform_from(b.month_words[1][k]);
-        const float usual = listing.of(b.permanent[k]);
-        const bool safe = b.safety[k] == static_cast<std::uint32_t>(Safety::safe);
-        const bool drawn = b.month_words[2][k] % safe_thinning == 0;
-        const bool changes =
-            low_half(b.month_words[3][k]) < chance_of_change((b.traits[k] & registered) != 0, usual, kept);
+    const ChancesOfAll c = rates.chances;
+    const ChanceOfHalf shock = month.shock;
+    for (std::size_t k = 0; k < all_lanes; ++k) {
+        const bool misuses = (b.traits[k] & trait::misuse) != 0;
+        const bool misuse = misuses | ((b.served[k] != 0) & c.misuse_begins.happens(b.change_halves[4][k]));
         const bool free = (b.enrolled[k] | b.pending[k]) == 0;
-        b.events[k] = (shock < (b.crisis[k] != 0 ? ends : begins) ? event::crisis : 0u) |
-                      (changes & free ? event::listing : 0u) |
-                      (!safe | drawn | ((b.traits[k] & misuse) != 0) ? event::safety : 0u);
+        const std::uint16_t word = b.month_halves[3][k];
+        const bool crisis = choose(b.crisis[k] != 0, c.recovers.happens(word), shock.happens(word));
+        const bool safe = b.safety[k] == static_cast<std::uint8_t>(Safety::safe);
+        const bool drawn = b.month_halves[4][k] % safe_thinning == 0;
+        b.events[k] = mark_if(c.papers_change.happens(b.change_halves[0][k]), event::papers) |
+                      mark_if(misuse, event::misuse) |
+                      mark_if(c.need_changes.happens(b.change_halves[7][k]), event::need) |
+                      mark_if(free & c.papers_change.happens(b.month_halves[6][k]), event::listing) |
+                      mark_if(crisis, event::crisis) | mark_if(!safe | drawn | misuses, event::safety);
     }
 }
 
-/// A month more in crisis, for those who were in one; what a crisis takes of resources.
+/// A month more for whoever is in crisis.
 inline void age_crises(HouseholdBlock& b) {
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const std::uint32_t months = b.crisis_months[k] + (b.crisis[k] != 0 ? 1u : 0u);
-        b.crisis_months[k] = months < 255u ? months : 255u;
-    }
-}
-
-inline void suffer(HouseholdBlock& b, const ShockRates& rates) {
-    const ShockRates r = rates;
-    static_assert(crisis_kind_count == 6);
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const std::uint32_t kind = b.crisis[k], safety = b.safety[k];
-        const auto loss_of = [&](std::size_t of) { return kind == of ? r.loss[of] : 0.0f; };
-        // All but one are 0.
-        b.loss[k] = loss_of(1) + loss_of(2) + loss_of(3) + loss_of(4) + loss_of(5);
-        b.in_crisis[k] = one_if(kind != 0);
-        b.is_ill[k] = one_if(kind == static_cast<std::uint32_t>(Crisis::illness));
-        b.harmed[k] = one_if((safety == static_cast<std::uint32_t>(Safety::harmed)) |
-                             (safety == static_cast<std::uint32_t>(Safety::reported)));
-    }
+    for (std::size_t k = 0; k < all_lanes; ++k)
+        b.crisis_months[k] += mark_if((b.crisis[k] != 0) & (b.crisis_months[k] < 255), 1);
 }
 
 // ---- Payments (ODD 7.8)
 
 /// Cards are blocked, accounts fall dormant; the agency's monitoring finds some of them.
-inline void fail_and_repair(HouseholdBlock& b, std::size_t p, float stops, float repaired) {
-    const Halves drawn(b.fault_words, p);
-    const std::uint32_t bit = bit_of(p), shift = drawn.shift;
-    const auto& words = drawn.words;
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const float chance = (b.served[k] & bit) != 0 ? stops : repaired;
-        b.served[k] ^= low_half(words[k] >> shift) < chance ? bit & b.enrolled[k] : 0u;
+inline void fail_and_repair(HouseholdBlock& b, std::size_t p, ChanceOfHalf stops, ChanceOfHalf repaired) {
+    const auto& draws = b.fault_halves[p];
+    const std::uint8_t bit = bit_of(p);
+    for (std::size_t k = 0; k < all_lanes; ++k) {
+        const bool changes =
+            choose((b.served[k] & bit) != 0, stops.happens(draws[k]), repaired.happens(draws[k]));
+        b.served[k] ^= mark_if(changes, bit & b.enrolled[k]);
     }
 }
 
-/// A programme pays its served households, as `payment` does one.
-inline void pay_out(HouseholdBlock& b, std::size_t p, const Programme& programme, float paid_share,
-                    const LeakedShare<float>& leaked) {
+/// What the programme owes its served households, and counts their units.
+inline void owe(HouseholdBlock& b, std::size_t p, const Programme& programme, UnitCounts& counts) {
     const auto& units = b.units[static_cast<std::size_t>(programme.benefit_per)];
-    const std::uint32_t bit = bit_of(p);
-    const Rupiah benefit = programme.benefit;
+    const std::uint8_t bit = bit_of(p);
+    const auto benefit = static_cast<std::int32_t>(programme.benefit);
+    HouseholdBlock::Marks counted;
+    for (std::size_t k = 0; k < all_lanes; ++k) {
+        counted[k] = mark_if((b.served[k] & bit) != 0, units[k]);
+        counts.of_lane[k] = static_cast<std::uint16_t>(counts.of_lane[k] + counted[k]);
+    }
+    for (std::size_t k = 0; k < all_lanes; ++k) b.gross[k] = b.delivered[k] = counted[k] * benefit;
+}
+
+/// The part of it that the budget bears and the part of that which is not lost on the way, as `payment` says.
+inline void cut(HouseholdBlock& b, float paid_share, const LeakedShare<float>& leaked) {
     const LeakedShare<float> shares = leaked;
     const auto lanes = b.lanes();
     for (std::size_t k = 0; k < lanes; ++k) {
-        const auto counted = (b.served[k] & bit) != 0 ? static_cast<std::int32_t>(units[k]) : 0;
         const float lost = (b.traits[k] & trait::informed) != 0 ? shares.aware : shares.unaware;
-        const Payment paid = payment(benefit, counted, paid_share, lost);
+        const Payment paid = payment(b.gross[k], 1, paid_share, lost);
         b.gross[k] = paid.gross;
-        b.leaked[k] = paid.leaked;
+        b.delivered[k] = paid.delivered();
     }
-}
-
-/// Money that was paid out reaches those who are served.
-inline void take_home(HouseholdBlock& b, float misuse_loss) {
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const float misused = (b.traits[k] & trait::misuse) != 0 ? misuse_loss : 0.0f;
-        b.cash[k] += static_cast<float>(b.gross[k] - b.leaked[k]) * (1.0f - misused);
-    }
-}
-
-/// How far a payment in kind comes to use: quality, preparedness, and the part that arrives.
-[[gnu::always_inline]] inline float use_of(const HouseholdBlock& b, std::size_t k, float quality) noexcept {
-    const float prepared = quality * (0.5f + b.preparedness[k]);
-    const float arrives =
-        b.gross[k] > 0 ? static_cast<float>(b.gross[k] - b.leaked[k]) / static_cast<float>(b.gross[k]) : 0.0f;
-    return (prepared < 1.0f ? prepared : 1.0f) * arrives;
-}
-
-inline void insure(HouseholdBlock& b, std::uint32_t bit, float quality, float protects) {
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k)
-        b.premium[k] = (b.served[k] & bit) != 0 ? protects * use_of(b, k, quality) : b.premium[k];
-}
-
-/// Deficits that the programme takes away directly.
-inline void relieve(HouseholdBlock& b, std::size_t need, float share, float quality) {
-    auto& relief = b.relief[need];
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k)
-        relief[k] = 1.0f - (1.0f - relief[k]) * (1.0f - share * use_of(b, k, quality));
-}
-
-inline void count_relief_cost(HouseholdBlock& b) {
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) b.relief_cost[k] += b.gross[k];
 }
 
 /// Sum over a block, whole rupiah.
-inline Rupiah total_of(const std::int32_t (&rupiah)[HouseholdBlock::most], std::size_t lanes) {
+inline Rupiah total_of(const std::int32_t (&rupiah)[HouseholdBlock::most]) {
     Rupiah total = 0;
-    for (std::size_t k = 0; k < lanes; ++k) total += rupiah[k];
+    for (std::size_t k = 0; k < all_lanes; ++k) total += rupiah[k];
     return total;
 }
 
-/// What all served households would be paid had the budget borne it.
-inline Rupiah full_payment(const HouseholdBlock& b, std::size_t p, const Programme& programme) {
-    const auto& units = b.units[static_cast<std::size_t>(programme.benefit_per)];
-    const std::uint32_t bit = bit_of(p);
+/// Cash that is not misused, or food, reaches the served.
+inline void take_home(HouseholdBlock& b, bool may_be_misused) {
     const auto lanes = b.lanes();
-    std::uint32_t counted = 0;
-    for (std::size_t k = 0; k < lanes; ++k) counted += (b.served[k] & bit) != 0 ? units[k] : 0u;
-    return programme.benefit * counted;
+    if (may_be_misused)
+        for (std::size_t k = 0; k < lanes; ++k)
+            b.cash[k] += static_cast<float>(b.delivered[k]) * b.cash_kept[k];
+    else
+        for (std::size_t k = 0; k < lanes; ++k) b.cash[k] += static_cast<float>(b.delivered[k]);
 }
 
-inline bool any_served(const HouseholdBlock& b, std::size_t p) {
+/// How far a payment in kind comes to use: quality, preparedness, and the part that arrives.
+inline void find_use(HouseholdBlock& b, float quality) {
     const auto lanes = b.lanes();
-    std::uint32_t any = 0;
-    for (std::size_t k = 0; k < lanes; ++k) any |= b.served[k];
-    return has_bit(any, p);
+    for (std::size_t k = 0; k < lanes; ++k) {
+        const float prepared = quality * (0.5f + b.preparedness[k]);
+        const auto gross = static_cast<float>(b.gross[k]);
+        const float arrives = gross > 0 ? static_cast<float>(b.delivered[k]) / gross : 0.0f;
+        b.use[k] = (prepared < 1.0f ? prepared : 1.0f) * arrives;
+    }
+}
+
+inline void insure(HouseholdBlock& b, std::uint8_t bit, float protects) {
+    const auto lanes = b.lanes();
+    for (std::size_t k = 0; k < lanes; ++k)
+        b.premium[k] = (b.served[k] & bit) != 0 ? protects * b.use[k] : b.premium[k];
+}
+
+/// Deficits that the programme takes away directly.
+inline void relieve(HouseholdBlock& b, std::size_t need, float share) {
+    auto& relief = b.relief[need];
+    const auto lanes = b.lanes();
+    for (std::size_t k = 0; k < lanes; ++k) relief[k] = 1.0f - (1.0f - relief[k]) * (1.0f - share * b.use[k]);
+}
+
+inline void count_relief_cost(HouseholdBlock& b) {
+    for (std::size_t k = 0; k < all_lanes; ++k) b.relief_cost[k] += b.gross[k];
+}
+
+inline bool reduces_needs(const Programme& programme) noexcept {
+    bool any = programme.kind == ProgrammeKind::premium;
+    for (const double relief : programme.relief) any |= relief > 0;
+    return any;
+}
+
+/// One programme pays its served households.
+inline void receive_from(HouseholdBlock& b, std::size_t p, const HouseholdRates& rates,
+                         const VillageMonth& month, VillageTally& tally, UnitCounts& units) {
+    const Programme& programme = rates.settings->programmes[p];
+    owe(b, p, programme, units);
+    if (month.is_cut(p)) {
+        cut(b, month.paid_share[p], month.leaked[p]);
+        const Rupiah gross = total_of(b.gross);
+        tally.gross[p] += gross;
+        tally.leaked[p] += gross - total_of(b.delivered);
+    }
+    switch (programme.kind) {
+    case ProgrammeKind::cash:
+        take_home(b, true);
+        break;
+    case ProgrammeKind::food:
+        take_home(b, false);
+        break;
+    case ProgrammeKind::premium:
+        break;
+    case ProgrammeKind::service:
+    case ProgrammeKind::asset:
+        count_relief_cost(b);
+        break;
+    }
+    if (!reduces_needs(programme)) return;
+    find_use(b, month.quality[p]);
+    if (programme.kind == ProgrammeKind::premium) insure(b, bit_of(p), rates.needs.premium_protects);
+    for (std::size_t d = 0; d < need_count; ++d)
+        if (programme.relief[d] > 0) relieve(b, d, static_cast<float>(programme.relief[d]));
 }
 
 /// All programmes, in their order.
 inline void receive(HouseholdBlock& b, const HouseholdRates& rates, const VillageMonth& month,
-                    VillageTally& tally) {
+                    VillageTally& tally, VillageCounts& counts) {
+    std::uint8_t any = 0;
+    for (std::size_t p = 0; p < rates.settings->programmes.size(); ++p)
+        fail_and_repair(b, p, rates.chances.service_stops, month.repaired[p]);
+    for (std::size_t k = 0; k < all_lanes; ++k) any |= b.served[k];
+    if (any == 0) return;
+    const float kept = 1.0f - rates.care.misuse_loss;
+    for (std::size_t k = 0; k < all_lanes; ++k)
+        b.cash_kept[k] = (b.traits[k] & trait::misuse) != 0 ? kept : 1.0f;
+    for (std::size_t p = 0; p < rates.settings->programmes.size(); ++p)
+        if (has_bit(any, p)) receive_from(b, p, rates, month, tally, counts.paid_units[p]);
     const auto lanes = b.lanes();
-    const auto& programmes = rates.settings->programmes;
-    for (std::size_t p = 0; p < programmes.size(); ++p) {
-        const Programme& programme = programmes[p];
-        fail_and_repair(b, p, rates.service_stops, month.repair[p] * month.quality[p]);
-        if (!any_served(b, p)) continue;
-        pay_out(b, p, programme, month.paid_share[p], month.leaked[p]);
-        tally.full[p] += full_payment(b, p, programme);
-        tally.gross[p] += total_of(b.gross, lanes);
-        tally.leaked[p] += total_of(b.leaked, lanes);
-        switch (programme.kind) {
-        case ProgrammeKind::cash:
-            take_home(b, rates.care.misuse_loss);
-            break;
-        case ProgrammeKind::food:
-            take_home(b, 0.0f);
-            break;
-        case ProgrammeKind::premium:
-            insure(b, bit_of(p), month.quality[p], rates.needs.premium_protects);
-            break;
-        case ProgrammeKind::service:
-        case ProgrammeKind::asset:
-            count_relief_cost(b);
-            break;
-        }
-        for (std::size_t d = 0; d < need_count; ++d)
-            if (programme.relief[d] > 0)
-                relieve(b, d, static_cast<float>(programme.relief[d]), month.quality[p]);
-    }
     for (std::size_t k = 0; k < lanes; ++k) b.loss[k] *= 1.0f - b.is_ill[k] * b.premium[k];
 }
 
@@ -280,31 +253,36 @@ inline void earn(HouseholdBlock& b, const HouseholdRates& rates, const VillageMo
 
 /// Members of mutual-aid groups in crisis are paid out, the others pay in (ODD 7.9): whole rupiah a
 /// household.
-inline void share_in_group(HouseholdBlock& b, std::size_t g, Rupiah payout, float contribution,
-                           VillageTally& tally) {
-    const std::uint32_t bit = 1u << g;
+inline void share_in_group(HouseholdBlock& b, std::size_t g, Rupiah payout, VillageTally& tally) {
+    const auto bit = static_cast<std::uint8_t>(1u << g);
     const auto given = static_cast<float>(payout);
     const auto lanes = b.lanes();
-    std::int32_t paid[HouseholdBlock::most];
-    std::uint32_t members = 0, in_crisis = 0;
+    std::int32_t paid[HouseholdBlock::most] = {};
     for (std::size_t k = 0; k < lanes; ++k) {
-        const bool member = (b.groups[k] & bit) != 0, crisis = b.crisis[k] != 0;
-        const auto share = static_cast<std::int32_t>(b.resources[k] * b.size[k] * contribution);
-        paid[k] = member & !crisis ? share : 0;
-        b.aid[k] += (member & crisis ? given : 0.0f) - static_cast<float>(paid[k]);
+        const float member = (b.groups[k] & bit) != 0 ? 1.0f : 0.0f;
+        const float pays = member * (1.0f - b.in_crisis[k]) * b.contribution[k];
+        b.aid[k] += member * b.in_crisis[k] * given - pays;
+        paid[k] = static_cast<std::int32_t>(pays);
+    }
+    std::uint32_t members = 0, in_crisis = 0;
+    for (std::size_t k = 0; k < all_lanes; ++k) {
+        const bool member = (b.groups[k] & bit) != 0;
         members += member ? 1u : 0u;
-        in_crisis += member & crisis ? 1u : 0u;
+        in_crisis += member & (b.crisis[k] != 0) ? 1u : 0u;
     }
     tally.members[g] += members;
     tally.paid_out[g] += payout * in_crisis;
-    tally.contributed[g] += total_of(paid, lanes);
+    tally.contributed[g] += total_of(paid);
 }
 
 inline void share_in_groups(HouseholdBlock& b, const HouseholdRates& rates, Village& village) {
     const auto contribution = static_cast<float>(rates.settings->parameters.informal.contribution);
+    const auto lanes = b.lanes();
+    for (std::size_t k = 0; k < lanes; ++k)
+        b.contribution[k] =
+            static_cast<float>(static_cast<std::int32_t>(b.resources[k] * b.size[k] * contribution));
     for (std::size_t g = 0; g < group_kind_count; ++g)
-        if (village.groups[g].alive)
-            share_in_group(b, g, village.groups[g].payout, contribution, village.tally);
+        if (village.groups[g].alive) share_in_group(b, g, village.groups[g].payout, village.tally);
 }
 
 /// Consumption, savings and debt, and how likely a fire sale is (ODD 7.3).
@@ -326,13 +304,21 @@ inline void spend(HouseholdBlock& b, const HouseholdRates& rates) {
     }
 }
 
-/// Lists who sells what it lives from.
-inline void list_sales(HouseholdBlock& b) {
+/// Who may have to sell what it lives from: whoever drew less than the largest chance, and has a chance.
+inline void find_sellers(HouseholdBlock& b, const ChanceOfHalf sale) {
     const auto lanes = b.lanes();
-    HouseholdBlock::Integers sells;
+    clear(b.sells);
     for (std::size_t k = 0; k < lanes; ++k)
-        sells[k] = uniform_from(b.month_words[2][k]) < b.sale_chance[k] ? 1u : 0u;
-    list_lanes(b, sells);
+        b.sells[k] = mark_if((b.sale_chance[k] > 0.0f) & sale.happens(b.month_halves[5][k]), 1);
+}
+
+/// Marks as numbers, for the sub-models of needs and wellbeing.
+inline void read_marks(HouseholdBlock& b) {
+    for (std::size_t k = 0; k < all_lanes; ++k) {
+        b.without_papers[k] = (b.traits[k] & trait::documents) == 0 ? 1.0f : 0.0f;
+        b.in_group[k] = b.groups[k] != 0 ? 1.0f : 0.0f;
+        b.crisis_length[k] = real_of_integer(b.crisis_months[k]);
+    }
 }
 
 inline void set_targets(HouseholdBlock& b, const NeedRates& rates, float poverty_line) {
@@ -346,7 +332,7 @@ inline void set_targets(HouseholdBlock& b, const NeedRates& rates, float poverty
         c.needs_care = b.needs_care[k];
         c.in_crisis = b.in_crisis[k];
         c.is_ill = b.is_ill[k];
-        c.without_papers = one_if((b.traits[k] & trait::documents) == 0);
+        c.without_papers = b.without_papers[k];
         c.care_risk = b.care_risk[k];
         c.stigma = b.stigma[k];
         c.premium = b.premium[k];
@@ -372,7 +358,7 @@ inline void relax_need(HouseholdBlock& b, std::size_t need, float kept, float we
 inline void relax_needs(HouseholdBlock& b, const HouseholdRates& rates, const VillageMonth& month) {
     set_targets(b, rates.needs, month.poverty_line);
     const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) b.functioning[k] = 0;
+    clear(b.functioning);
     for (std::size_t d = 0; d < need_count; ++d)
         relax_need(b, d, kept_of(static_cast<Need>(d), rates.needs), rates.needs.weight[d]);
     for (std::size_t k = 0; k < lanes; ++k) b.functioning[k] = 1.0f - b.functioning[k];
@@ -386,11 +372,10 @@ inline void feel(HouseholdBlock& b, const HouseholdRates& rates, const VillageMo
     const auto lanes = b.lanes();
     const auto& livelihood = b.deficit[static_cast<std::size_t>(Need::livelihood)];
     for (std::size_t k = 0; k < lanes; ++k) {
-        const float member = one_if(b.groups[k] != 0);
+        const float member = b.in_group[k];
         b.morale[k] = next_morale(b.morale[k], b.begins[k], member, b.harmed[k], w);
         b.stigma[k] = next_stigma(b.stigma[k], peers, w);
-        const float crisis_months = real_of_integer(b.crisis_months[k]);
-        b.capability[k] = next_capability(b.capability[k], b.schooling[k], crisis_months, w);
+        b.capability[k] = next_capability(b.capability[k], b.schooling[k], b.crisis_length[k], w);
         b.support[k] = relax(b.support[k], w.group_support * member, w.support_kept);
         const float usual = w.efficiency_base + w.efficiency_capability * b.capability[k];
         b.coping_efficiency[k] = clamp01(relax(b.coping_efficiency[k], usual, w.efficiency_kept));
@@ -402,119 +387,108 @@ inline void feel(HouseholdBlock& b, const HouseholdRates& rates, const VillageMo
 
 // ---- Knowing and asking (ODD 7.6, 7.7)
 
-inline void learn_of(HouseholdBlock& b, std::size_t programme, float lapses, std::array<float, 2> learning) {
-    const Halves drawn(b.knowledge_words, programme);
-    const std::uint32_t bit = bit_of(programme), shift = drawn.shift;
-    const auto& words = drawn.words;
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        // A draw is above 0: at chance 0, for a programme that is known and used, nothing changes.
-        const float forgets = (b.enrolled[k] & bit) != 0 ? 0.0f : lapses;
-        const float learns = b.groups[k] != 0 ? learning[1] : learning[0];
-        const float changes = (b.known[k] & bit) != 0 ? forgets : learns;
-        b.known[k] ^= low_half(words[k] >> shift) < changes ? bit : 0u;
+/// A programme comes to be known, and a known one that is not used is forgotten.
+inline void learn_of(HouseholdBlock& b, std::size_t p, ChanceOfHalf lapses, ChanceOfHalf alone,
+                     ChanceOfHalf in_group) {
+    const auto& draws = b.knowledge_halves[p];
+    const std::uint8_t bit = bit_of(p);
+    for (std::size_t k = 0; k < all_lanes; ++k) {
+        const bool forgets = ((b.enrolled[k] & bit) == 0) & lapses.happens(draws[k]);
+        const bool learns = choose(b.groups[k] != 0, in_group.happens(draws[k]), alone.happens(draws[k]));
+        b.known[k] ^= mark_if(choose((b.known[k] & bit) != 0, forgets, learns), bit);
     }
 }
 
-/// Programmes that come to be known, and known ones not used that are forgotten (ODD 7.6).
 inline void learn(HouseholdBlock& b, const HouseholdRates& rates, const VillageMonth& month) {
     for (std::size_t p = 0; p < rates.settings->programmes.size(); ++p)
-        learn_of(b, p, rates.application.knowledge_lapses, month.learning[p]);
+        learn_of(b, p, rates.chances.forgets, month.learning[p][0], month.learning[p][1]);
 }
 
 /// Entitled by the rules and the true state of the household (`is_eligible` in agencies/eligibility.hpp).
 inline void find_eligible(HouseholdBlock& b, std::size_t p, const Programme& programme, std::size_t need,
                           float cutoff, float need_counts) {
-    const auto lanes = b.lanes();
-    const std::uint32_t bit = bit_of(p);
+    const std::uint8_t bit = bit_of(p);
     const auto& required = b.has_required[static_cast<std::size_t>(programme.required)];
     const auto& deficit = b.deficit[need];
-    const float due_above = relieves_directly(programme) ? need_counts : -infinity_single;
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const bool entitled = (b.resource_mean[k] < cutoff) & (deficit[k] > due_above) & (required[k] != 0);
-        b.eligible[k] |= entitled ? bit : 0u;
-    }
+    const auto lanes = b.lanes();
+    if (relieves_directly(programme))
+        for (std::size_t k = 0; k < lanes; ++k)
+            b.eligible[k] |=
+                mark_if((b.resource_mean[k] < cutoff) & (deficit[k] > need_counts) & required[k], bit);
+    else
+        for (std::size_t k = 0; k < lanes; ++k)
+            b.eligible[k] |= mark_if((b.resource_mean[k] < cutoff) & required[k], bit);
 }
 
 /// Who may ask: knows the programme, is not in it, has the members that it requires, and draws less than the
 /// largest chance that anybody has.
-inline void find_askers(HouseholdBlock& b, std::size_t p, const Programme& programme, float largest_chance) {
-    const Halves drawn(b.application_words, p);
-    const auto& words = drawn.words;
-    const std::uint32_t bit = bit_of(p), shift = drawn.shift;
+inline void find_askers(HouseholdBlock& b, std::size_t p, const Programme& programme, ChanceOfHalf largest) {
+    const auto& draws = b.application_halves[p];
+    const std::uint8_t bit = bit_of(p);
     const auto& required = b.has_required[static_cast<std::size_t>(programme.required)];
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) {
-        const std::uint32_t open = b.known[k] & ~(b.enrolled[k] | b.pending[k] | b.denied[k]) & bit;
-        const bool may = (low_half(words[k] >> shift) < largest_chance) & (required[k] != 0);
-        b.files[k] |= may ? open : 0u;
+    for (std::size_t k = 0; k < all_lanes; ++k) {
+        const auto open =
+            static_cast<std::uint8_t>(b.known[k] & ~(b.enrolled[k] | b.pending[k] | b.denied[k]) & bit);
+        b.files[k] |= mark_if(largest.happens(draws[k]) & (required[k] != 0), open);
     }
 }
 
 /// What the households are entitled to, and who may ask for what.
 inline void decide(HouseholdBlock& b, const HouseholdRates& rates, const VillageMonth& month) {
-    const auto lanes = b.lanes();
-    for (std::size_t k = 0; k < lanes; ++k) b.eligible[k] = 0, b.files[k] = 0;
-    const float largest_chance = largest_application_chance(rates.application);
+    clear(b.eligible), clear(b.files);
     for (std::size_t p = 0; p < rates.settings->programmes.size(); ++p) {
         const auto& programme = rates.settings->programmes[p];
         find_eligible(b, p, programme, month.need[p], month.cutoff[p], rates.need_counts);
-        find_askers(b, p, programme, largest_chance);
+        find_askers(b, p, programme, rates.chances.asks);
     }
 }
 
 // ---- Who calls on agencies and workers, and what the village counts
 
-inline void find_calls(HouseholdBlock& b, float distress, float noticed) {
-    constexpr std::uint32_t listed = trait::registered, unvisited = trait::registered | trait::visited;
+inline void find_calls(HouseholdBlock& b, float distress, const ChanceOfHalf noticed) {
+    constexpr std::uint8_t listed = trait::registered, unvisited = trait::registered | trait::visited;
     const auto lanes = b.lanes();
+    HouseholdBlock::Marks in_distress = {}, poor = {};
     for (std::size_t k = 0; k < lanes; ++k) {
-        const std::uint32_t traits = b.traits[k];
-        const bool in_distress = (b.in_crisis[k] > 0) | (b.functioning[k] < distress);
-        const std::uint32_t distressed = in_distress ? call::distressed : 0u;
+        in_distress[k] = mark_if((b.in_crisis[k] > 0) | (b.functioning[k] < distress), call::distressed);
+        poor[k] = mark_if(b.lines[k] < outside_below_lines, call::outside);
+    }
+    for (std::size_t k = 0; k < all_lanes; ++k) {
+        const std::uint8_t traits = b.traits[k];
         // The unaware are found only where they come to notice.
-        const bool seen = (b.lines[k] < outside_below_lines) & (high_half(b.month_words[3][k]) < noticed);
-        const std::uint32_t outside = seen ? call::outside : 0u;
-        // Everybody's month in the year: checks and doubts come up once in twelve months.
-        const std::uint32_t doubtful = (b.turns[k] & HouseholdBlock::own_month) != 0 ? call::doubtful : 0u;
-        b.calls[k] = ((traits & trait::has_case) == 0 ? distressed : 0u) |
-                     ((traits & trait::registered) == 0 ? outside : 0u) |
-                     ((traits & unvisited) == listed ? doubtful : 0u) |
-                     ((b.turns[k] & b.enrolled[k]) != 0 ? call::due : 0u);
+        const bool found = noticed.happens(b.month_halves[7][k]) & ((traits & trait::registered) == 0);
+        b.calls[k] = mark_if((traits & trait::has_case) == 0, in_distress[k]) | mark_if(found, poor[k]) |
+                     // Everybody's month in the year: checks and doubts come up once in twelve months.
+                     mark_if((b.own_month[k] != 0) & ((traits & unvisited) == listed), call::doubtful) |
+                     mark_if((b.turns[k] & b.enrolled[k]) != 0, call::due);
     }
 }
 
-/// Households of the block whose mask has the bit.
-inline std::uint32_t count_bit(const HouseholdBlock::Integers& masks, std::size_t lanes, std::uint32_t bit) {
-    std::uint32_t households = 0;
-    for (std::size_t k = 0; k < lanes; ++k) households += (masks[k] & bit) != 0 ? 1u : 0u;
-    return households;
+/// Adds one in the lanes that have the bit.
+inline void count_bit(LaneCounts& counts, const HouseholdBlock::Marks& marks, std::uint8_t bit) {
+    for (std::size_t k = 0; k < all_lanes; ++k) counts.of_lane[k] += mark_if((marks[k] & bit) != 0, 1);
 }
 
-/// The poor of a vulnerable group who are in no mutual-aid group of their kind.
-inline std::uint32_t count_outside_groups(const HouseholdBlock& b, std::uint32_t bit,
-                                          std::uint32_t group_bit) {
-    std::uint32_t households = 0;
-    for (std::size_t k = 0; k < b.count; ++k) {
-        const std::uint32_t poor = b.lines[k] < vulnerable_below_lines ? 1u : 0u;
-        households += (b.vulnerable[k] & bit) != 0 && (b.groups[k] & group_bit) == 0 ? poor : 0u;
-    }
-    return households;
-}
-
-inline void report(HouseholdBlock& b, const HouseholdRates& rates, VillageTally& tally) {
+/// The poor of vulnerable groups who are in no mutual-aid group of their kind.
+inline void count_outside_groups(HouseholdBlock& b, VillageCounts& counts) {
     const auto lanes = b.lanes();
-    find_calls(b, rates.distress, rates.noticed);
+    HouseholdBlock::Marks outside = {};
+    for (std::size_t k = 0; k < lanes; ++k) outside[k] = mark_if(b.lines[k] < vulnerable_below_lines, 0xFF);
+    constexpr auto first_kind = static_cast<unsigned>(GroupKind::female_head);
+    for (std::size_t k = 0; k < all_lanes; ++k)
+        outside[k] &= static_cast<std::uint8_t>(b.vulnerable[k] & ~(b.groups[k] >> first_kind));
+    for (std::size_t g = 0; g < vulnerable_group_count; ++g) count_bit(counts.outside[g], outside, bit_of(g));
+}
+
+inline void report(HouseholdBlock& b, const HouseholdRates& rates, VillageCounts& counts) {
+    find_calls(b, rates.distress, rates.chances.noticed);
     for (std::size_t p = 0; p < rates.settings->programmes.size(); ++p) {
-        tally.enrolled[p] += count_bit(b.enrolled, lanes, bit_of(p));
-        tally.served[p] += count_bit(b.served, lanes, bit_of(p));
+        count_bit(counts.enrolled[p], b.enrolled, bit_of(p));
+        count_bit(counts.served[p], b.served, bit_of(p));
     }
-    tally.clients += count_bit(b.traits, lanes, trait::has_case);
-    tally.crises += count_bit(b.crisis, lanes, ~0u);
-    for (std::size_t g = 0; g < vulnerable_group_count; ++g) {
-        const auto kind = static_cast<std::size_t>(GroupKind::female_head) + g;
-        tally.vulnerable_outside[g] += count_outside_groups(b, 1u << g, 1u << kind);
-    }
+    count_bit(counts.clients, b.traits, trait::has_case);
+    count_bit(counts.crises, b.crisis, 0xFF);
+    count_outside_groups(b, counts);
 }
 
 } // namespace tujuh

@@ -27,8 +27,8 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
     month.distance_km = district.frame[village.frame].distance_km + village.detour_km;
     month.rural = village.area == Area::rural;
     // A disaster may strike whoever is not in crisis.
-    month.shock_begins = village.disaster_months > 0 ? 1.0f : onset_chance(month.rural, rates.shocks);
-    month.crisis_ends = largest_recovery_chance(rates.shocks);
+    month.shock =
+        ChanceOfHalf::covering(village.disaster_months > 0 ? 1.0f : onset_chance(month.rural, rates.shocks));
     month.paid_share = district.paid_share;
     const auto& a = s.parameters.agencies;
     float closest_watch = 0;
@@ -40,15 +40,17 @@ VillageMonth village_month(const World& world, const Village& village, const Hou
         month.quality[p] = service_quality(agency, s.parameters.control);
         month.burden[p] = agency.burden;
         if (asks_for_papers(programme, district.levers, p)) month.papers |= bit_of(p);
-        month.repair[p] = static_cast<float>(a.repair_rate * monitoring_pace(district, agency, a));
+        const auto repaired = static_cast<float>(a.repair_rate * monitoring_pace(district, agency, a));
+        month.repaired[p] = ChanceOfHalf(repaired * month.quality[p]);
         month.leaked[p] =
             leaked_share(static_cast<float>(programme.leakage), static_cast<float>(a.bargain),
                          static_cast<float>(s.parameters.tasks.supervision_leakage), district.supervision[p]);
         month.need[p] = main_need_of(programme);
+        if (relieves_directly(programme)) month.relieving |= bit_of(p);
         if (programme.service_months > 0) month.services |= bit_of(p);
         for (int member = 0; member < 2; ++member)
-            month.learning[p][static_cast<std::size_t>(member)] = learning_chance(
-                static_cast<double>(village.peers_enrolled[p]), member != 0, s.parameters.application);
+            month.learning[p][static_cast<std::size_t>(member)] = ChanceOfHalf(learning_chance(
+                static_cast<double>(village.peers_enrolled[p]), member != 0, s.parameters.application));
         month.peers = std::max(month.peers, village.peers_enrolled[p]);
         if (programme.kind == ProgrammeKind::cash)
             closest_watch = std::max(closest_watch, district.supervision[p]);

@@ -25,6 +25,22 @@ UsualShare usual_share(double poorest, double mean, const PopulationModel& model
             static_cast<float>(logit.slope / std::sqrt(model.place_variance + model.permanent_variance))};
 }
 
+ChancesOfAll chances_of_all(const HouseholdRates& rates, const Parameters& p) {
+    ChancesOfAll chances;
+    chances.forgets = ChanceOfHalf(rates.application.knowledge_lapses);
+    chances.transport_ends = ChanceOfHalf(rates.application.transport_ends);
+    chances.denial_forgotten = ChanceOfHalf(rates.application.denial_forgotten);
+    chances.service_stops = ChanceOfHalf(static_cast<float>(p.agencies.stop_rate));
+    chances.noticed = ChanceOfHalf(static_cast<float>(p.tasks.notice_rate));
+    chances.papers_change = ChanceOfHalf(1.0f - rates.papers_kept);
+    chances.misuse_begins = ChanceOfHalf(rates.care.misuse_begins);
+    chances.need_changes = ChanceOfHalf(static_cast<float>(need_count) * rates.application.knowledge_lapses);
+    chances.recovers = ChanceOfHalf::covering(largest_recovery_chance(rates.shocks));
+    chances.sells = ChanceOfHalf::covering(rates.coping.fire_sale_rate);
+    chances.asks = ChanceOfHalf(largest_application_chance(rates.application));
+    return chances;
+}
+
 } // namespace
 
 HouseholdRates household_rates(const Settings& settings, double national_headcount,
@@ -44,12 +60,11 @@ HouseholdRates household_rates(const Settings& settings, double national_headcou
     rates.papers = usual_share(p.population.documents_poorest, p.population.documents_mean, rates.population);
     rates.listing = usual_share(p.registry.coverage_poorest, p.registry.coverage_mean, rates.population);
     rates.papers_kept = static_cast<float>(monthly_retention(p.relaxation.knowledge));
-    rates.noticed = static_cast<float>(p.tasks.notice_rate);
     rates.score_error = registry_error(p.registry.spread, p.registry.fit);
-    rates.service_stops = static_cast<float>(p.agencies.stop_rate);
     rates.distress = static_cast<float>(p.measures.distress);
     rates.need_counts = static_cast<float>(p.measures.known_need);
     rates.doubt_band = static_cast<float>(p.registry.doubt_band);
+    rates.chances = chances_of_all(rates, p);
     return rates;
 }
 
@@ -69,30 +84,54 @@ class BlockMonth {
         grow_older();
         begin_month(b_, world_, household_number(village_, first), rates_.instructions);
         load(b_, world_.households);
-        change_papers_and_memory(b_, rates_);
-        change_misuse(b_, rates_, month_.misuse_found);
-        change_needs_known(b_, rates_);
+        forget(b_, rates_);
         find_events(b_, rates_, month_);
         age_crises(b_);
-        for_some(b_.events, &HouseholdEvents::meet);
-        suffer(b_, rates_.shocks);
-        receive(b_, rates_, month_, village_.tally);
-        for_some(b_.served, &HouseholdEvents::serve_on, month_.services);
+        for_some(b_.events, event::papers, &HouseholdEvents::change_papers);
+        for_some(b_.events, event::misuse, &HouseholdEvents::change_misuse);
+        for_some(b_.events, event::need, &HouseholdEvents::change_need_known);
+        for_some(b_.events, event::listing, &HouseholdEvents::change_listing);
+        for_some(b_.events, event::crisis, &HouseholdEvents::begin_or_end_crisis);
+        for_some(b_.events, event::safety, &HouseholdEvents::live_with_harm);
+        for_some(b_.crisis, 0xFF, &HouseholdEvents::suffer_crisis);
+        for_some(b_.safety, 0xFF, &HouseholdEvents::suffer_harm);
+        receive(b_, rates_, month_, village_.tally, counts_);
+        for_some(b_.served, month_.services, &HouseholdEvents::serve_on);
         earn(b_, rates_, month_);
         share_in_groups(b_, rates_, village_);
         spend(b_, rates_);
-        list_sales(b_);
-        for_listed(&HouseholdEvents::sell_in_need);
+        find_sellers(b_, rates_.chances.sells);
+        for_some(b_.sells, 0xFF, &HouseholdEvents::sell_in_need);
+        read_marks(b_);
         relax_needs(b_, rates_, month_);
-        for_some(b_.relief_cost, &HouseholdEvents::count_relief);
+        for_some(b_.served, month_.relieving, &HouseholdEvents::count_relief);
         feel(b_, rates_, month_);
         learn(b_, rates_, month_);
         decide(b_, rates_, month_);
-        for_some(b_.files, &HouseholdEvents::ask);
+        for_some(b_.files, 0xFF, &HouseholdEvents::consider_asking);
         find_turns();
-        report(b_, rates_, village_.tally);
-        for_some(b_.calls, &HouseholdEvents::join_lists);
+        report(b_, rates_, counts_);
+        for_some(b_.calls, call::distressed, &HouseholdEvents::call_in_distress);
+        for_some(b_.calls, call::outside, &HouseholdEvents::call_from_outside);
+        for_some(b_.calls, call::doubtful, &HouseholdEvents::report_doubt);
+        for_some(b_.calls, call::due, &HouseholdEvents::call_for_check);
         store(b_, world_.households);
+    }
+
+    /// Puts what was counted by lane into the village's tally.
+    void finish() {
+        askers_.file(village_, rates_.application);
+        auto& tally = village_.tally;
+        for (std::size_t p = 0; p < world_.programme_count; ++p) {
+            tally.enrolled[p] = counts_.enrolled[p].total();
+            tally.served[p] = counts_.served[p].total();
+            tally.full[p] = rates_.settings->programmes[p].benefit * counts_.paid_units[p].total();
+            if (!month_.is_cut(p)) tally.gross[p] = tally.full[p];
+        }
+        for (std::size_t g = 0; g < vulnerable_group_count; ++g)
+            tally.vulnerable_outside[g] = counts_.outside[g].total();
+        tally.clients = counts_.clients.total();
+        tally.crises = counts_.crises.total();
     }
 
   private:
@@ -105,31 +144,26 @@ class BlockMonth {
 
     /// Whose turn it is this month: the yearly doubts, and the checks of each programme.
     void find_turns() {
-        std::fill_n(b_.turns, b_.lanes(), 0u);
-        mark_turns(12, HouseholdBlock::own_month);
+        clear(b_.own_month), clear(b_.turns);
+        mark_turns(b_.own_month, 12, 1);
         for (std::size_t p = 0; p < world_.programme_count; ++p)
-            mark_turns(static_cast<std::int32_t>(rates_.settings->programmes[p].recertification_months),
-                       bit_of(p));
+            mark_turns(b_.turns, rates_.settings->programmes[p].recertification_months, bit_of(p));
     }
 
-    void mark_turns(std::int32_t period, std::uint32_t bit) {
-        if (period <= 0) return;
+    void mark_turns(HouseholdBlock::Marks& marks, double period, std::uint8_t bit) const {
+        if (period < 1) return;
         const auto step = static_cast<std::uint32_t>(period);
         const auto number = household_number(village_, b_.first);
-        for (auto k = numbers_to_turn(number, world_.tick, step); k < b_.count; k += step) b_.turns[k] |= bit;
+        for (auto k = numbers_to_turn(number, world_.tick, step); k < b_.count; k += step) marks[k] |= bit;
     }
-
-    using Step = void (HouseholdEvents::*)();
 
     /// For the lanes in which one of the bits is set.
-    template <class Value>
-    void for_some(const Value (&bits)[HouseholdBlock::most], Step step, unsigned of = ~0u) {
-        list_lanes(b_, bits, of);
-        for_listed(step);
-    }
-    void for_listed(Step step) {
-        for (std::uint32_t n = 0; n < b_.listed; ++n) {
-            HouseholdEvents household(world_, village_, rates_, month_, b_, b_.list[n]);
+    void for_some(const HouseholdBlock::Marks& marks, std::uint8_t bits, void (HouseholdEvents::*step)()) {
+        std::uint64_t lanes = lanes_with(marks, bits);
+        if (b_.count < HouseholdBlock::most) lanes &= (std::uint64_t{1} << b_.count) - 1;
+        for (; lanes != 0; lanes &= lanes - 1) {
+            const auto k = static_cast<std::uint32_t>(__builtin_ctzll(lanes));
+            HouseholdEvents household(world_, village_, rates_, month_, b_, askers_, k);
             (household.*step)();
         }
     }
@@ -139,6 +173,8 @@ class BlockMonth {
     const HouseholdRates& rates_;
     const VillageMonth& month_;
     HouseholdBlock b_;
+    VillageCounts counts_;
+    Askers askers_;
 };
 
 void live_in_village_plain(World& world, Village& village, const HouseholdRates& rates,
@@ -146,6 +182,7 @@ void live_in_village_plain(World& world, Village& village, const HouseholdRates&
     BlockMonth block(world, village, rates, month);
     for (std::uint32_t i = village.begin; i < village.end; i += HouseholdBlock::most)
         block.live(i, std::min<std::uint32_t>(HouseholdBlock::most, village.end - i));
+    block.finish();
 }
 
 TUJUH_COMPILE_FOR_EACH_SET(live_in_village,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/chance_of_half.hpp"
 #include "base/instruction_sets.hpp"
 #include "households/application.hpp"
 #include "households/care.hpp"
@@ -21,6 +22,12 @@ struct UsualShare {
     float of(float permanent) const { return logistic(at_mean + slope * permanent); }
 };
 
+/// Monthly chances that are the same for all households, or the largest that any household has.
+struct ChancesOfAll {
+    ChanceOfHalf forgets, transport_ends, denial_forgotten, service_stops, noticed;
+    ChanceOfHalf papers_change, misuse_begins, need_changes, recovers, sells, asks; ///< largest
+};
+
 /// Monthly rates of all household sub-models, worked out once a month from the settings in force.
 struct HouseholdRates {
     const Settings* settings = nullptr;
@@ -35,9 +42,8 @@ struct HouseholdRates {
     CareRates care{};
     UsualShare papers, listing; ///< holding all papers; standing in the registry
     float papers_kept = 0;      ///< share of a deviation from these usual shares that is left after a month
-    float noticed = 0;          ///< chance a month
     double score_error = 0;     ///< of the registry, log points
-    float service_stops = 0;    ///< chance a month
+    ChancesOfAll chances;
     float distress = 0, need_counts = 0, doubt_band = 0;
 };
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+namespace tujuh {
+
+/// A chance as a limit for half a random word, so that 32 or 64 draws are compared at once and need not be
+/// made numbers first: `happens(half)` is `low_half(half) < chance` (random.hpp).
+struct ChanceOfHalf {
+    std::uint16_t limit = 0;
+    bool always = false;
+
+    constexpr ChanceOfHalf() noexcept = default;
+    constexpr explicit ChanceOfHalf(float chance) noexcept
+        : ChanceOfHalf(limit_of(static_cast<double>(chance) * 65536.0 - 0.5)) {}
+
+    /// Happens for the high half of every word whose `uniform_from` is below the chance, and for few others.
+    static constexpr ChanceOfHalf covering(float chance) noexcept {
+        return ChanceOfHalf(limit_of(static_cast<double>(chance) * 65536.0 + 1.0));
+    }
+
+    [[gnu::always_inline]] constexpr bool happens(std::uint16_t half) const noexcept {
+        return (half < limit) | always;
+    }
+
+  private:
+    constexpr explicit ChanceOfHalf(std::int32_t halves) noexcept
+        : limit(static_cast<std::uint16_t>(halves)), always(halves > 65535) {}
+    /// The number of halves below `bound`.
+    static constexpr std::int32_t limit_of(double bound) noexcept {
+        const double within = std::clamp(bound, 0.0, 65536.0);
+        const auto whole = static_cast<std::int32_t>(within);
+        return whole + (static_cast<double>(whole) < within ? 1 : 0);
+    }
+};
+
+} // namespace tujuh
