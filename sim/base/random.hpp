@@ -57,6 +57,12 @@ template <class Word> [[gnu::always_inline]] constexpr auto high_half(Word word)
     return low_half(word >> 16);
 }
 
+/// A number between 0 and 1 from two words, never 0 nor 1: the middle of one of 2^52 equal intervals.
+[[gnu::always_inline]] constexpr double uniform_double_from(std::uint32_t high, std::uint32_t low) noexcept {
+    const std::uint64_t bits = (std::uint64_t{high} << 32 | low) >> 12;
+    return real_of_bits(bits | std::uint64_t{0x3FF0000000000000}) - (1.0 - 0x1p-53);
+}
+
 /// A standard normal number: the sign from the highest bit, the distance from the other 31 by inversion, so
 /// that both tails reach 6.3.
 template <class Word> [[gnu::always_inline]] inline auto normal_from(Word word) noexcept {
@@ -93,13 +99,12 @@ struct Draws {
         return uniform_from(words(entity, tick, purpose, sub_index).word[0]);
     }
 
-    /// Between 0 and 1, never either: the middle of one of 2^52 equal intervals.
+    /// Between 0 and 1, never either; see `uniform_double_from`.
     [[gnu::always_inline]] constexpr double uniform_double(std::uint32_t entity, std::int32_t tick,
                                                            Purpose purpose,
                                                            std::uint32_t sub_index = 0) const noexcept {
         const Words drawn = words(entity, tick, purpose, sub_index);
-        const std::uint64_t bits = (std::uint64_t{drawn.word[0]} << 32 | drawn.word[1]) >> 12;
-        return real_of_bits(bits | std::uint64_t{0x3FF0000000000000}) - (1.0 - 0x1p-53);
+        return uniform_double_from(drawn.word[0], drawn.word[1]);
     }
 
     /// True with this probability: never at 0, always at 1. What happens at one probability happens, for the

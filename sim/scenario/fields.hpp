@@ -140,7 +140,8 @@ inline constexpr FieldRow<PopulationDesign> population_design_rows[] = {
     {"provinces", &PopulationDesign::provinces, "codes", 0, 0,
      "codes of the provinces that are drawn; an empty list: all"},
     {"households", &PopulationDesign::households, "households", 0, most_households,
-     "households aimed at; not used where districts and villages are given"},
+     "households aimed at; not used where districts and villages are given; 0 with households_per_village "
+     "= 0: everybody"},
     {"households_per_village", &PopulationDesign::households_per_village, "households", 0, 4096,
      "households drawn in a village; 0: all of them"},
     {"districts_per_province", &PopulationDesign::districts_per_province, "districts", 0, 1000,

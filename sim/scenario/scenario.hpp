@@ -18,11 +18,16 @@ namespace tujuh {
 
 /// `[population]`: which part of the country is drawn, and how densely.
 struct PopulationDesign {
-    std::vector<std::string> provinces; ///< codes of the provinces; empty: all of the table
-    std::uint32_t households = 0; ///< households aimed at; ignored when districts and villages are given
+    std::vector<std::string> provinces;        ///< codes of the provinces; empty: all of the table
+    std::uint32_t households = 0;              ///< aimed at; ignored when districts and villages are given
     std::uint32_t households_per_village = 60; ///< households drawn in a village; 0: all of them
     std::uint32_t districts_per_province = 0;  ///< 0: worked out from `households`
     std::uint32_t villages_per_district = 0;   ///< 0: worked out from `households`
+
+    /// All villages of the districts drawn, and all their households: no number is aimed at.
+    bool takes_everybody() const noexcept {
+        return households == 0 && households_per_village == 0 && villages_per_district == 0;
+    }
 };
 
 /// What an activity may do in a scenario. A sham charges candidates, hours, travel and fatigue, and has no

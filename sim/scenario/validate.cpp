@@ -338,10 +338,12 @@ void check_population(const Scenario& scenario, Problems& problems) {
                 {"population.provinces", "\"" + code + "\" stands twice", "each province once", ""});
         check_province_code(code, scenario.published, problems);
     }
-    if (design.households == 0 && (design.districts_per_province == 0 || design.villages_per_district == 0))
+    if (design.households == 0 && !design.takes_everybody() &&
+        (design.districts_per_province == 0 || design.villages_per_district == 0))
         problems.push_back({"population.households", "no households are asked for",
                             "a population needs at least one household",
-                            "give households, or districts_per_province and villages_per_district"});
+                            "give households, or districts_per_province and villages_per_district, or "
+                            "households_per_village = 0 for everybody"});
 }
 
 } // namespace

@@ -73,120 +73,169 @@ double national_cutoff(const std::vector<Province>& provinces, const PublishedTa
     return std::sqrt(low * high);
 }
 
-/// Draws the places of one province and appends them to the world; households are counted, not yet populated.
+/// A district that is drawn, and those of its villages that are.
+struct DrawnDistrict {
+    DistrictFrame frame;
+    std::uint32_t province = 0; ///< of the world
+    District district;
+    std::vector<Village> villages;
+    std::array<double, area_count> sampled{}; ///< households
+};
+
+/// The provinces that are drawn, with their samples.
+struct DrawnProvinces {
+    std::vector<ProvinceFrame> frames;
+    std::vector<ProvinceSample> samples;
+};
+
+DrawnProvinces drawn_provinces(const Scenario& scenario, const std::vector<ProvinceFrame>& frames) {
+    DrawnProvinces drawn;
+    for (const auto& frame : frames) {
+        const auto& wanted = scenario.population.provinces;
+        const auto& code = scenario.published.provinces[frame.table_row].code;
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), code) != wanted.end())
+            drawn.frames.push_back(frame);
+    }
+    drawn.samples = allocate_sample(scenario.population, drawn.frames);
+    return drawn;
+}
+
+/// Draws places; their households are counted, not yet populated. Each district is drawn by itself, and then
+/// gets its place in the world's tables.
 class PlaceDrawing {
   public:
-    PlaceDrawing(World& world, const Scenario& scenario, const PopulationModel& model)
-        : world_(world), parameters_(scenario.base.parameters), tables_(scenario.published), model_(model) {}
+    PlaceDrawing(World& world, const Scenario& scenario, const PopulationModel& model,
+                 const DrawnProvinces& drawn)
+        : world_(world), parameters_(scenario.base.parameters), tables_(scenario.published), model_(model),
+          drawn_(drawn) {}
 
-    void draw_province(const ProvinceFrame& frame, const ProvinceSample& sample, std::uint32_t province) {
-        const auto districts = district_frames(frame, world_.draws);
-        std::vector<double> effects;
-        for (const auto& district : districts) effects.push_back(district.effect);
-        const double start = world_.draws.uniform_double(frame.table_row, 0, Purpose::sample_districts);
-        for (const std::uint32_t chosen : spread_over_ranks(effects, sample.districts, start))
-            draw_district(frame, districts[chosen], sample, province);
-        weigh(frame, province);
+    void draw(const ForEach& for_each) {
+        choose_districts();
+        for_each(districts_.size(), [&](std::size_t d) { draw_district(districts_[d]); });
+        place_in_tables(for_each);
+        weigh();
     }
 
     std::uint32_t households() const noexcept { return households_; }
 
   private:
-    void draw_district(const ProvinceFrame& frame, const DistrictFrame& drawn, const ProvinceSample& sample,
-                       std::uint32_t province) {
-        District district;
-        district.number = drawn.number;
-        district.province = province;
+    void choose_districts() {
+        for (std::uint32_t province = 0; province < drawn_.frames.size(); ++province) {
+            const auto& frame = drawn_.frames[province];
+            const auto districts = district_frames(frame, world_.draws);
+            std::vector<double> effects;
+            for (const auto& district : districts) effects.push_back(district.effect);
+            const double start = world_.draws.uniform_double(frame.table_row, 0, Purpose::sample_districts);
+            for (const auto chosen : spread_over_ranks(effects, drawn_.samples[province].districts, start)) {
+                auto& drawn = districts_.emplace_back();
+                drawn.frame = districts[chosen];
+                drawn.province = province;
+            }
+        }
+    }
+
+    void draw_district(DrawnDistrict& drawn) const {
+        const auto& frame = drawn_.frames[drawn.province];
+        const auto& sample = drawn_.samples[drawn.province];
+        auto& district = drawn.district;
+        district.number = drawn.frame.number;
+        district.province = drawn.province;
         district.real_households = frame.real_households / frame.districts;
-        district.place_effect = static_cast<float>(std::sqrt(model_.district_variance) * drawn.effect);
-        const auto villages = village_frames(drawn, world_.draws);
+        district.place_effect = static_cast<float>(std::sqrt(model_.district_variance) * drawn.frame.effect);
+        const auto villages = village_frames(drawn.frame, world_.draws);
         const double points = tables_.provinces[frame.table_row].subdistricts / frame.districts *
                               parameters_.agencies.points_per_subdistrict;
         place_villages(district, villages, world_.draws, points, parameters_);
-        weigh_poverty(district, villages, world_.provinces[province]);
-        district.village_begin = static_cast<std::uint32_t>(world_.villages.size());
-        for (const std::uint32_t v : choose_villages(drawn, villages, sample.villages_a_district))
-            add_village(frame, villages[v], v, district, sample, province);
-        district.village_end = static_cast<std::uint32_t>(world_.villages.size());
-        double sampled = 0;
-        for (auto v = district.village_begin; v < district.village_end; ++v)
-            sampled += world_.villages[v].sampled();
-        district.scale = sampled / district.real_households;
-        world_.districts.push_back(std::move(district));
+        weigh_poverty(district, villages, world_.provinces[drawn.province]);
+        for (const auto v :
+             villages_in_sample(drawn.frame, villages, sample.villages_a_district, world_.draws))
+            add_village(drawn, villages[v], v);
+        district.scale = (drawn.sampled[0] + drawn.sampled[1]) / district.real_households;
     }
 
     /// How many poor persons each village of the full list is expected to hold, in any unit.
     void weigh_poverty(District& district, const std::vector<VillageFrame>& villages,
                        const Province& province) const {
         const double village_sd = std::sqrt(model_.place_variance - model_.district_variance);
+        const double individual_sd = std::sqrt(1.0 - model_.place_variance);
+        std::array<double, area_count> line{};
+        for (std::size_t area = 0; area < area_count; ++area)
+            line[area] = standing_of(province.curve[area], province.poverty_line[area]);
         for (std::size_t v = 0; v < villages.size(); ++v) {
-            const auto area = static_cast<std::size_t>(villages[v].area);
-            const double line = standing_of(province.curve[area], province.poverty_line[area]);
             const double effect =
                 static_cast<double>(district.place_effect) + village_sd * villages[v].effect;
-            district.frame[v].poor_weight =
-                static_cast<float>(normal_cdf((line - effect) / std::sqrt(1.0 - model_.place_variance)));
+            district.frame[v].poor_weight = static_cast<float>(
+                normal_cdf((line[static_cast<std::size_t>(villages[v].area)] - effect) / individual_sd));
         }
     }
 
-    /// Urban and rural villages in the district's own shares; a fraction of a village is one by chance.
-    std::vector<std::uint32_t> choose_villages(const DistrictFrame& drawn,
-                                               const std::vector<VillageFrame>& villages,
-                                               std::uint32_t count) const {
-        const Words words = world_.draws.words(drawn.number, 0, Purpose::sample_villages);
-        const double share = static_cast<double>(drawn.urban_villages) / drawn.villages;
-        const auto urban =
-            static_cast<std::uint32_t>(count * share + static_cast<double>(uniform_from(words.word[0])));
-        std::vector<std::uint32_t> chosen;
-        for (const auto area : {Area::urban, Area::rural}) {
-            std::vector<std::uint32_t> position;
-            std::vector<double> effects;
-            for (std::uint32_t v = 0; v < villages.size(); ++v)
-                if (villages[v].area == area) position.push_back(v), effects.push_back(villages[v].effect);
-            const std::uint32_t wanted = area == Area::urban ? urban : count - std::min(count, urban);
-            const double start = static_cast<double>(uniform_from(words.word[area == Area::urban ? 1 : 2]));
-            for (const std::uint32_t e : spread_over_ranks(effects, wanted, start))
-                chosen.push_back(position[e]);
-        }
-        std::sort(chosen.begin(), chosen.end());
-        return chosen;
-    }
-
-    void add_village(const ProvinceFrame& frame, const VillageFrame& drawn, std::uint32_t position,
-                     const District& district, const ProvinceSample& sample, std::uint32_t province) {
+    void add_village(DrawnDistrict& drawn, const VillageFrame& village_frame, std::uint32_t position) const {
+        const auto& frame = drawn_.frames[drawn.province];
         Village village;
-        village.number = drawn.number;
-        village.district = static_cast<std::uint32_t>(world_.districts.size());
-        village.province = province;
-        village.area = drawn.area;
-        village.begin = households_;
-        village.end = households_ += sample.households_a_village;
+        village.number = village_frame.number;
+        village.province = drawn.province;
+        village.area = village_frame.area;
+        village.end = drawn_.samples[drawn.province].households_a_village;
         village.frame = position;
         village.real_households = frame.real_households / frame.villages;
         village.awareness = static_cast<float>(parameters_.control.awareness_base);
         const double village_variance = model_.place_variance - model_.district_variance;
-        village.place_effect =
-            district.place_effect + static_cast<float>(std::sqrt(village_variance) * drawn.effect);
-        world_.villages.push_back(std::move(village));
+        village.place_effect = drawn.district.place_effect +
+                               static_cast<float>(std::sqrt(village_variance) * village_frame.effect);
+        drawn.sampled[static_cast<std::size_t>(village.area)] += village.sampled();
+        drawn.villages.push_back(std::move(village));
+    }
+
+    void place_in_tables(const ForEach& for_each) {
+        std::uint32_t villages = 0;
+        std::vector<std::uint32_t> first_household;
+        for (auto& drawn : districts_) {
+            drawn.district.village_begin = villages;
+            drawn.district.village_end = villages += static_cast<std::uint32_t>(drawn.villages.size());
+            first_household.push_back(households_);
+            households_ += static_cast<std::uint32_t>(drawn.sampled[0] + drawn.sampled[1]);
+        }
+        world_.villages.resize(villages);
+        world_.districts.resize(districts_.size());
+        for_each(districts_.size(), [&](std::size_t d) {
+            auto& drawn = districts_[d];
+            auto household = first_household[d];
+            for (auto& village : drawn.villages) {
+                village.district = static_cast<std::uint32_t>(d);
+                village.begin = household;
+                village.end = household += village.end;
+            }
+            std::move(drawn.villages.begin(), drawn.villages.end(),
+                      world_.villages.begin() + drawn.district.village_begin);
+            world_.districts[d] = std::move(drawn.district);
+        });
     }
 
     /// Weights by province and area, so that both hold their published households.
-    void weigh(const ProvinceFrame& frame, std::uint32_t province) {
-        std::array<double, area_count> sampled{};
-        for (const auto& village : world_.villages)
-            if (village.province == province)
-                sampled[static_cast<std::size_t>(village.area)] += village.sampled();
-        const std::array<double, area_count> share = {frame.urban_share, 1.0 - frame.urban_share};
-        const double drawn_share = (sampled[0] > 0 ? share[0] : 0.0) + (sampled[1] > 0 ? share[1] : 0.0);
-        for (std::size_t area = 0; area < area_count; ++area)
-            world_.provinces[province].weight[area] =
-                sampled[area] > 0 ? frame.real_households * share[area] / drawn_share / sampled[area] : 0.0;
+    void weigh() {
+        std::vector<std::array<double, area_count>> sampled(drawn_.frames.size());
+        for (const auto& drawn : districts_)
+            for (std::size_t area = 0; area < area_count; ++area)
+                sampled[drawn.province][area] += drawn.sampled[area];
+        for (std::size_t p = 0; p < sampled.size(); ++p) {
+            const auto& frame = drawn_.frames[p];
+            const std::array<double, area_count> share = {frame.urban_share, 1.0 - frame.urban_share};
+            const double drawn_share =
+                (sampled[p][0] > 0 ? share[0] : 0.0) + (sampled[p][1] > 0 ? share[1] : 0.0);
+            for (std::size_t area = 0; area < area_count; ++area)
+                world_.provinces[p].weight[area] =
+                    sampled[p][area] > 0
+                        ? frame.real_households * share[area] / drawn_share / sampled[p][area]
+                        : 0.0;
+        }
     }
 
     World& world_;
     const Parameters& parameters_;
     const PublishedTables& tables_;
     const PopulationModel& model_;
+    const DrawnProvinces& drawn_;
+    std::vector<DrawnDistrict> districts_;
     std::uint32_t households_ = 0;
 };
 
@@ -216,24 +265,20 @@ void share_quotas(World& world, const Scenario& scenario, const std::vector<Prov
 
 /// Benefit units of a household that a programme is meant for, on average over the district's households
 /// below the cut-off: the poor have larger families, and budgets are made for them.
-void count_units(World& world, const std::vector<Programme>& programmes) {
+void count_units(const World& world, District& district, const std::vector<Programme>& programmes) {
     const auto& h = world.households;
-    for (auto& district : world.districts) {
-        const auto begin = world.villages[district.village_begin].begin;
-        const auto end = world.villages[district.village_end - 1].end;
+    std::array<std::int64_t, max_programmes> households{}, units{};
+    for (auto i = first_household(world, district); i < end_household(world, district); ++i)
         for (std::size_t p = 0; p < programmes.size(); ++p) {
-            std::int64_t households = 0, units = 0;
-            for (auto i = begin; i < end; ++i) {
-                if (static_cast<double>(h.resource_mean[i]) >= world.national.cutoff[p] ||
-                    !meets_conditions(programmes[p], h, i))
-                    continue;
-                ++households;
-                units += units_of(programmes[p], h, i);
-            }
-            district.units_a_household[p] =
-                households > 0 ? static_cast<double>(units) / static_cast<double>(households) : 1.0;
+            if (static_cast<double>(h.resource_mean[i]) >= world.national.cutoff[p] ||
+                !meets_conditions(programmes[p], h, i))
+                continue;
+            ++households[p];
+            units[p] += units_of(programmes[p], h, i);
         }
-    }
+    for (std::size_t p = 0; p < programmes.size(); ++p)
+        district.units_a_household[p] =
+            households[p] > 0 ? static_cast<double>(units[p]) / static_cast<double>(households[p]) : 1.0;
 }
 
 } // namespace
@@ -252,35 +297,24 @@ World build_world(const Scenario& scenario, std::uint32_t replicate, const ForEa
     for_each(all.size(), [&](std::size_t row) {
         all[row] = make_province(scenario.published.provinces[row], static_cast<std::uint32_t>(row), model);
     });
-    std::vector<ProvinceFrame> drawn;
-    for (const auto& frame : frames) {
-        world.national.real_households += frame.real_households;
-        const auto& wanted = scenario.population.provinces;
-        const auto& code = scenario.published.provinces[frame.table_row].code;
-        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), code) != wanted.end())
-            drawn.push_back(frame);
-    }
-    const auto samples = allocate_sample(scenario.population, drawn);
-    PlaceDrawing drawing(world, scenario, model);
-    for (std::uint32_t i = 0; i < drawn.size(); ++i) {
-        world.provinces.push_back(all[drawn[i].table_row]);
-        drawing.draw_province(drawn[i], samples[i], i);
-    }
+    for (const auto& frame : frames) world.national.real_households += frame.real_households;
+    const DrawnProvinces drawn = drawn_provinces(scenario, frames);
+    for (const auto& frame : drawn.frames) world.provinces.push_back(all[frame.table_row]);
+    PlaceDrawing drawing(world, scenario, model, drawn);
+    drawing.draw(for_each);
     world.households.resize(drawing.households());
     for_each(world.villages.size(), [&](std::size_t v) {
-        const auto& village = world.villages[v];
-        for (auto i = village.begin; i < village.end; ++i)
-            populate_household(world, village, i, model, parameters);
+        populate_village(world, world.villages[v], model, parameters);
+        found_groups(world, world.villages[v], parameters.informal);
     });
     share_quotas(world, scenario, all, model, frames);
-    count_units(world, scenario.base.programmes);
     for_each(world.districts.size(), [&](std::size_t d) {
         auto& district = world.districts[d];
+        count_units(world, district, scenario.base.programmes);
         found_agencies(district, world.draws, parameters.agencies);
         found_providers(district, world.draws, world.tick, parameters.control);
         open_seats(district, world.draws, scenario.base, world.national.real_households);
     });
-    found_groups(world, parameters.informal);
     return world;
 }
 

@@ -26,21 +26,4 @@ SizeGradient with_mean_size(const SizeGradient& gradient, double mean_size) noex
     return scaled;
 }
 
-int household_size(const SizeGradient& gradient, double standing_permanent, double uniform) noexcept {
-    constexpr int others = largest_household - 1;
-    const double mean_here = gradient.size_at_zero * exp(-gradient.slope * standing_permanent);
-    const double q = clamp01((mean_here - 1.0) / others);
-    if (!(q < 1.0)) return largest_household;
-    double probability = 1.0;
-    for (int k = 0; k < others; ++k) probability *= 1.0 - q;
-    double up_to = probability;
-    int count = 0;
-    while (count < others && uniform >= up_to) {
-        probability *= q / (1.0 - q) * (others - count) / (count + 1);
-        up_to += probability;
-        ++count;
-    }
-    return 1 + count;
-}
-
 } // namespace tujuh

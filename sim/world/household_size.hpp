@@ -2,6 +2,8 @@
 /// Sizes of households, larger where they are poorer (ODD 7.1).
 #pragma once
 
+#include "base/math.hpp"
+
 namespace tujuh {
 
 /// Poorer households are larger. Let a share s of the variance of standings be permanent. If households have
@@ -33,6 +35,24 @@ inline constexpr int largest_household = 10;
 
 /// Persons, 1 to 10: 1 + Binomial(9, q) with the mean n0·exp(-g·x), by inverse distribution from one uniform
 /// in (0, 1).
-int household_size(const SizeGradient& gradient, double standing_permanent, double uniform) noexcept;
+[[gnu::always_inline]] inline int household_size(const SizeGradient& gradient, double standing_permanent,
+                                                 double uniform) noexcept {
+    constexpr int others = largest_household - 1;
+    const double mean_here = gradient.size_at_zero * exp(-gradient.slope * standing_permanent);
+    const double q = clamp01((mean_here - 1.0) / others);
+    const double odds = q / (1.0 - q);
+    double probability = 1.0;
+    for (int k = 0; k < others; ++k) probability *= 1.0 - q;
+    // All sizes are gone through, so that many households can be drawn side by side: the share of sizes up to
+    // one's own never falls.
+    double up_to = probability;
+    int count = 0;
+    for (int k = 0; k < others; ++k) {
+        count += uniform >= up_to ? 1 : 0;
+        probability *= odds * (others - k) / (k + 1);
+        up_to += probability;
+    }
+    return q < 1.0 ? 1 + count : largest_household;
+}
 
 } // namespace tujuh

@@ -57,26 +57,26 @@ void place_as_at_start(District& district, std::uint32_t point, const Draws& dra
     district.points[point].mechanism = Mechanism::office;
 }
 
+float distance_factor(const District& district, const DistributionPoint& point, const TaskParameters& p) {
+    const double share = point.mechanism == Mechanism::mobile  ? p.mobile_saves
+                         : point.mechanism == Mechanism::agent ? p.agent_saves
+                                                               : 0.0;
+    return district.levers.distance * static_cast<float>(1.0 - share * static_cast<double>(point.competence));
+}
+
 std::vector<float> distance_factors(const District& district, const TaskParameters& p) {
     std::vector<float> factors;
-    for (const auto& point : district.points) {
-        const double share = point.mechanism == Mechanism::mobile  ? p.mobile_saves
-                             : point.mechanism == Mechanism::agent ? p.agent_saves
-                                                                   : 0.0;
-        factors.push_back(district.levers.distance *
-                          static_cast<float>(1.0 - share * static_cast<double>(point.competence)));
-    }
+    for (const auto& point : district.points) factors.push_back(distance_factor(district, point, p));
     return factors;
 }
 
 void measure_distances(District& district, const Parameters& p) {
-    const auto factors = distance_factors(district, p.tasks);
-    for (auto& village : district.frame) {
-        float nearest = farthest_km;
-        for (std::size_t k = 0; k < factors.size(); ++k)
-            nearest = std::min(nearest,
-                               distance_km(village, district.points[k].x, district.points[k].y) * factors[k]);
-        village.distance_km = nearest;
+    for (auto& village : district.frame) village.distance_km = farthest_km;
+    for (const auto& point : district.points) {
+        const float factor = distance_factor(district, point, p.tasks);
+        for (auto& village : district.frame)
+            village.distance_km =
+                std::min(village.distance_km, distance_km(village, point.x, point.y) * factor);
     }
 }
 
@@ -185,22 +185,18 @@ void open_seats(District& district, const Draws& draws, const Settings& settings
     }
 }
 
-void found_groups(World& world, const InformalParameters& p) {
-    auto& h = world.households;
+void found_groups(World& world, Village& village, const InformalParameters& p) {
     constexpr auto community = static_cast<std::size_t>(GroupKind::community);
-    for (auto& village : world.villages) {
-        if (!world.draws.happens(p.village_share, village.number, 0, Purpose::group_start)) continue;
-        auto& group = village.groups[community];
-        group.alive = true;
-        group.formed = world.tick;
-        group.competence = static_cast<float>(p.competence_start);
-        for (std::uint32_t i = village.begin; i < village.end; ++i) {
-            if (!world.draws.happens(p.member_share, household_number(village, i), 0,
-                                     Purpose::group_membership))
-                continue;
-            h.groups[i] |= 1u << community;
-            ++group.members;
-        }
+    if (!world.draws.happens(p.village_share, village.number, 0, Purpose::group_start)) return;
+    auto& group = village.groups[community];
+    group.alive = true;
+    group.formed = world.tick;
+    group.competence = static_cast<float>(p.competence_start);
+    for (std::uint32_t i = village.begin; i < village.end; ++i) {
+        if (!world.draws.happens(p.member_share, household_number(village, i), 0, Purpose::group_membership))
+            continue;
+        world.households.groups[i] |= 1u << community;
+        ++group.members;
     }
 }
 

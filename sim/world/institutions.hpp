@@ -24,7 +24,10 @@ inline float distance_km(const FrameVillage& village, float x, float y) noexcept
     return square_root(square(village.x - x) + square(village.y - y));
 }
 
-/// What the mechanism at each of the district's points makes of a distance, 1 for an office.
+/// What the mechanism at a point of the district makes of a distance, 1 for an office.
+float distance_factor(const District& district, const DistributionPoint& point, const TaskParameters& p);
+
+/// The same of all its points.
 std::vector<float> distance_factors(const District& district, const TaskParameters& p);
 
 /// Distance of each village of the full list to the nearest point, as the mechanism there shortens it.
@@ -44,8 +47,8 @@ void found_providers(District& district, const Draws& draws, std::int32_t tick, 
 void open_seats(District& district, const Draws& draws, const Settings& settings,
                 double real_households_of_nation);
 
-/// Mutual-aid groups that villages already have, with their members.
-void found_groups(World& world, const InformalParameters& p);
+/// The mutual-aid group that a village may already have, with its members.
+void found_groups(World& world, Village& village, const InformalParameters& p);
 
 /// Persons of a kind of worker that work in the district's miniature, in full-time equivalents.
 double full_time_in(const District& district, double workforce, double real_households_of_nation) noexcept;

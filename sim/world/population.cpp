@@ -6,9 +6,11 @@
 
 #include "base/half_life.hpp"
 #include "base/math.hpp"
+#include "base/side_by_side.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace tujuh {
 
@@ -20,6 +22,13 @@ PopulationModel population_model(const PopulationParameters& p, double national_
     model.transitory_variance = 1.0 - model.place_variance - model.permanent_variance;
     model.sizes = size_gradient(p.mean_household_size, p.poor_household_size, national_headcount,
                                 model.place_variance + model.permanent_variance);
+    model.individual_spread = std::sqrt(model.permanent_variance);
+    model.permanent_spread = std::sqrt(model.place_variance + model.permanent_variance);
+    model.transitory_spread = static_cast<float>(std::sqrt(model.transitory_variance));
+    model.documents = standing_logit(p.documents_poorest, p.documents_mean);
+    const double able = log(1.0 - p.disability_share);
+    for (std::size_t size = 0; size < model.all_able.size(); ++size)
+        model.all_able[size] = static_cast<float>(exp(static_cast<double>(size) * able));
     return model;
 }
 
@@ -33,65 +42,6 @@ StandingLogit standing_logit(double poorest, double mean) noexcept {
 
 namespace {
 
-struct People {
-    std::uint8_t size = 1, children = 0, elders = 0, disabled = 0;
-};
-
-/// Members after the second are children or grown; the first two are adults, some of them elders.
-People draw_people(std::uint8_t size, const Words& a, const Words& b, const PopulationParameters& p) {
-    People people;
-    people.size = size;
-    for (unsigned member = 2; member < size && member < 10; ++member) {
-        const std::uint32_t word = a.word[(member - 2) / 2];
-        const float draw = member % 2 == 0 ? low_half(word) : high_half(word);
-        if (draw < static_cast<float>(p.child_share)) ++people.children;
-    }
-    for (unsigned adult = 0; adult < std::min<unsigned>(size, 2); ++adult)
-        if (uniform_from(b.word[adult]) < static_cast<float>(p.elder_share)) ++people.elders;
-    const double nobody = exp(static_cast<double>(size) * log(1.0 - p.disability_share));
-    if (uniform_from(b.word[2]) > static_cast<float>(nobody)) people.disabled = 1;
-    return people;
-}
-
-std::uint8_t draw_traits(double standing, const Words& words, const Parameters& p) {
-    std::uint8_t traits = 0;
-    if (uniform_from(words.word[0]) < static_cast<float>(p.population.female_head_share))
-        traits |= trait::female_head;
-    const double papers =
-        standing_logit(p.population.documents_poorest, p.population.documents_mean).chance(standing);
-    if (uniform_from(words.word[1]) < static_cast<float>(papers)) traits |= trait::documents;
-    const double listed =
-        standing_logit(p.registry.coverage_poorest, p.registry.coverage_mean).chance(standing);
-    if (uniform_from(words.word[2]) < static_cast<float>(listed)) traits |= trait::registered;
-    return traits;
-}
-
-/// Programmes known from media and officials, and needs seen, in the balance of learning and forgetting, so
-/// that households begin as people who have lived before.
-void know_as_usual(Households& h, std::uint32_t i, const Words& of_programmes, std::uint32_t of_needs,
-                   const Parameters& p) {
-    const double forgets = 1.0 - monthly_retention(p.relaxation.knowledge);
-    const auto known = static_cast<float>(p.application.media_rate / (p.application.media_rate + forgets));
-    h.known[i] = 0;
-    for (std::size_t programme = 0; programme < max_programmes; ++programme) {
-        const std::uint32_t word = of_programmes.word[programme / 2];
-        if ((programme % 2 == 0 ? low_half(word) : high_half(word)) < known) h.known[i] |= bit_of(programme);
-    }
-    // A need comes into sight as often as it is lost from it.
-    h.needs_known[i] = static_cast<std::uint8_t>(of_needs >> (32u - need_count));
-}
-
-void clear_relations(Households& h, std::uint32_t i) {
-    h.crisis[i] = Crisis::none;
-    h.crisis_months[i] = 0;
-    h.support[i] = 0;
-    h.eligible[i] = h.pending[i] = h.denied[i] = h.enrolled[i] = h.served[i] = 0;
-    h.service_months[i] = 0;
-    h.groups[i] = 0;
-    h.poor_history[i] = remembered::nothing;
-    h.graduated[i] = graduation::none;
-}
-
 /// Share of households in which harm goes on where as many begin as end, at care risk `risk_base`,
 /// unreported.
 double usual_harm(const CareParameters& p) {
@@ -99,63 +49,230 @@ double usual_harm(const CareParameters& p) {
     return odds / (1.0 + odds);
 }
 
+/// Share of households that know a programme, in the balance of learning from media and officials and of
+/// forgetting.
+double usually_known(const Parameters& p) {
+    const double forgets = 1.0 - monthly_retention(p.relaxation.knowledge);
+    return p.application.media_rate / (p.application.media_rate + forgets);
+}
+
+/// What holds for every household that begins in a village.
+struct Beginning {
+    const Parameters& parameters;
+    const PopulationModel& model;
+    const SizeGradient& sizes;
+    const ConsumptionCurve& curve;
+    double place_effect;
+    StandingLogit registered;
+    float known;   ///< chance, of each programme
+    double harmed; ///< chance
+
+    Beginning(const World& world, const Village& village, const PopulationModel& population,
+              const Parameters& p)
+        : parameters(p), model(population), sizes(world.provinces[village.province].sizes),
+          curve(world.provinces[village.province].curve[static_cast<std::size_t>(village.area)]),
+          place_effect(static_cast<double>(village.place_effect)),
+          registered(standing_logit(p.registry.coverage_poorest, p.registry.coverage_mean)),
+          known(static_cast<float>(usually_known(p))), harmed(usual_harm(p.care)) {}
+};
+
+/// Up to 64 neighbouring households that begin, side by side (base/side_by_side.hpp): the columns are many
+/// and lie at the same places of their pages, so that writing household by household would miss the cache
+/// each time.
+struct Newcomers {
+    static constexpr std::size_t most = 64;
+    using Integers = std::uint32_t[most];
+    using Reals = float[most];
+
+    std::size_t count = 0;
+    alignas(64) Integers standing_words[4];
+    Integers member_words[4], adult_words[4], other_words[4], programme_words[4], safety_words[4];
+
+    // As the columns of `Households`
+    Reals permanent, transitory, resources, savings, score, capability, coping_efficiency;
+    Integers size, children, elders, disabled, schooling, traits, known, needs_known, safety;
+    double scaled[most]; ///< permanent standing in its own standard deviations
+};
+
+TUJUH_SIDE_BY_SIDE void draw(Newcomers::Integers (&to)[4], std::size_t count, const Draws& draws,
+                             std::uint32_t first_number, std::int32_t generation, Purpose purpose,
+                             std::uint32_t block) {
+    const Draws keys = draws;
+    for (std::size_t k = 0; k < count; ++k) {
+        const Words words =
+            keys.words(first_number + static_cast<std::uint32_t>(k), generation, purpose, block);
+        to[0][k] = words.word[0], to[1][k] = words.word[1];
+        to[2][k] = words.word[2], to[3][k] = words.word[3];
+    }
+}
+
+/// Standing, what it is worth, and how many people share it.
+TUJUH_SIDE_BY_SIDE void stand(Newcomers& n, const Beginning& beginning) {
+    const SizeGradient sizes = beginning.sizes;
+    const ConsumptionCurve curve = beginning.curve;
+    const double place = beginning.place_effect, mean = beginning.model.sizes.mean_standing;
+    const double spread = beginning.model.individual_spread, scale = beginning.model.permanent_spread;
+    const float transitory_spread = beginning.model.transitory_spread;
+    const auto count = n.count;
+    for (std::size_t k = 0; k < count; ++k) {
+        const double individual = mean + spread * static_cast<double>(normal_from(n.standing_words[0][k]));
+        const double permanent = place + individual;
+        n.scaled[k] = permanent / scale;
+        n.permanent[k] = static_cast<float>(permanent);
+        n.transitory[k] = transitory_spread * normal_from(n.standing_words[1][k]);
+        n.size[k] = static_cast<std::uint32_t>(
+            household_size(sizes, permanent, static_cast<double>(uniform_from(n.standing_words[2][k]))));
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+        n.resources[k] = static_cast<float>(consumption_at(curve, static_cast<double>(n.permanent[k]) +
+                                                                      static_cast<double>(n.transitory[k])));
+        n.savings[k] = n.resources[k] * real_of_integer(n.size[k]) * uniform_from(n.standing_words[3][k]);
+        n.score[k] = log(n.resources[k]);
+    }
+}
+
+/// Members after the second are children or grown; the first two are adults, some of them elders.
+TUJUH_SIDE_BY_SIDE void draw_members(Newcomers& n, const Beginning& beginning) {
+    const auto child_share = static_cast<float>(beginning.parameters.population.child_share);
+    const auto elder_share = static_cast<float>(beginning.parameters.population.elder_share);
+    const auto all_able = beginning.model.all_able;
+    const auto count = n.count;
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::uint32_t size = n.size[k];
+        std::uint32_t children = 0;
+        for (std::uint32_t pair = 0; pair < 4; ++pair) {
+            const std::uint32_t word = n.member_words[pair][k];
+            children += 2 + 2 * pair < size && low_half(word) < child_share ? 1u : 0u;
+            children += 3 + 2 * pair < size && high_half(word) < child_share ? 1u : 0u;
+        }
+        n.children[k] = children;
+        const std::uint32_t second_elder = uniform_from(n.adult_words[1][k]) < elder_share ? 1u : 0u;
+        n.elders[k] =
+            (uniform_from(n.adult_words[0][k]) < elder_share ? 1u : 0u) + (size > 1 ? second_elder : 0u);
+        n.disabled[k] = uniform_from(n.adult_words[2][k]) > all_able[size] ? 1 : 0;
+    }
+}
+
+/// Schooling, head, papers, entry in the registry; programmes known and needs seen, so that households begin
+/// as people who have lived before.
+TUJUH_SIDE_BY_SIDE void describe(Newcomers& n, const Beginning& beginning) {
+    const PopulationParameters& p = beginning.parameters.population;
+    const double mean_schooling = p.mean_schooling, gradient = p.schooling_gradient,
+                 spread = p.schooling_spread;
+    const StandingLogit documents = beginning.model.documents, registered = beginning.registered;
+    const auto female_head = static_cast<float>(p.female_head_share);
+    const float known = beginning.known;
+    const auto count = n.count;
+    for (std::size_t k = 0; k < count; ++k) {
+        const double schooling = mean_schooling + gradient * n.scaled[k] +
+                                 spread * static_cast<double>(normal_from(n.other_words[3][k]));
+        n.schooling[k] =
+            static_cast<std::uint32_t>(static_cast<std::int32_t>(bounded(schooling + 0.5, 0.0, 16.0)));
+        n.traits[k] = (uniform_from(n.other_words[0][k]) < female_head ? trait::female_head : 0u) |
+                      (uniform_from(n.other_words[1][k]) < static_cast<float>(documents.chance(n.scaled[k]))
+                           ? trait::documents
+                           : 0u) |
+                      (uniform_from(n.other_words[2][k]) < static_cast<float>(registered.chance(n.scaled[k]))
+                           ? trait::registered
+                           : 0u);
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+        std::uint32_t programmes = 0;
+        for (std::uint32_t pair = 0; pair < max_programmes / 2; ++pair) {
+            const std::uint32_t word = n.programme_words[pair][k];
+            programmes |= (low_half(word) < known ? 1u : 0u) << (2 * pair);
+            programmes |= (high_half(word) < known ? 1u : 0u) << (2 * pair + 1);
+        }
+        n.known[k] = programmes;
+        // A need comes into sight as often as it is lost from it.
+        n.needs_known[k] = n.adult_words[3][k] >> (32u - need_count);
+    }
+}
+
+TUJUH_SIDE_BY_SIDE void feel(Newcomers& n, const Beginning& beginning) {
+    const auto& p = beginning.parameters;
+    const double base = p.wellbeing.capability_base, of_schooling = p.wellbeing.capability_schooling;
+    const auto efficiency = static_cast<float>(p.coping.efficiency_base),
+               of_capability = static_cast<float>(p.coping.efficiency_capability);
+    const double harmed = beginning.harmed;
+    const auto count = n.count;
+    for (std::size_t k = 0; k < count; ++k) {
+        n.capability[k] = static_cast<float>(
+            base + of_schooling * static_cast<double>(real_of_integer(n.schooling[k])) / 16.0);
+        n.coping_efficiency[k] = efficiency + of_capability * n.capability[k];
+        n.safety[k] = uniform_double_from(n.safety_words[0][k], n.safety_words[1][k]) < harmed ? 1 : 0;
+    }
+}
+
+template <class T, class Column>
+void copy_out(const T (&from)[Newcomers::most], std::size_t count, Column& column, std::uint32_t first) {
+    using Value = typename Column::value_type;
+    for (std::size_t k = 0; k < count; ++k) column[first + k] = static_cast<Value>(from[k]);
+}
+
+/// Writes all columns but `generation`.
+void move_in(const Newcomers& n, Households& h, std::uint32_t first, const Parameters& p) {
+    const auto copy = [&](const auto& from, auto& column) { copy_out(from, n.count, column, first); };
+    const auto set = [&](auto& column, auto value) {
+        using Value = typename std::decay_t<decltype(column)>::value_type;
+        std::fill_n(column.begin() + first, n.count, static_cast<Value>(value));
+    };
+    copy(n.size, h.size), copy(n.children, h.children), copy(n.elders, h.elders);
+    copy(n.disabled, h.disabled), copy(n.schooling, h.schooling), copy(n.traits, h.traits);
+    copy(n.permanent, h.permanent_start), copy(n.permanent, h.permanent), copy(n.transitory, h.transitory);
+    copy(n.resources, h.resource_mean), copy(n.resources, h.consumption);
+    set(h.transfer, 0);
+    copy(n.savings, h.savings);
+    set(h.debt, 0);
+    copy(n.score, h.score);
+    set(h.crisis, Crisis::none), set(h.crisis_months, 0), set(h.support, 0);
+    set(h.poor_history, remembered::nothing), set(h.graduated, graduation::none);
+    set(h.eligible, 0), set(h.pending, 0), set(h.denied, 0), set(h.enrolled, 0), set(h.served, 0);
+    set(h.service_months, 0), set(h.groups, 0);
+    copy(n.known, h.known), copy(n.needs_known, h.needs_known);
+    copy(n.capability, h.capability);
+    set(h.morale, p.wellbeing.morale_base), set(h.stigma, p.wellbeing.stigma_base);
+    copy(n.coping_efficiency, h.coping_efficiency);
+    set(h.preparedness, p.tasks.preparedness_base), set(h.care_risk, p.care.risk_base);
+    static_assert(static_cast<int>(Safety::safe) == 0 && static_cast<int>(Safety::harmed) == 1);
+    copy(n.safety, h.safety);
+    for (auto& deficit : h.deficit) set(deficit, 0.2);
+}
+
+/// The people of `count` households from `first` on, those of `generation`.
+void begin_households(World& world, const Village& village, std::uint32_t first, std::size_t count,
+                      std::int32_t generation, const Beginning& beginning) {
+    Newcomers n;
+    n.count = count;
+    const std::uint32_t number = household_number(village, first);
+    Newcomers::Integers(*const words[])[4] = {&n.standing_words, &n.member_words, &n.adult_words,
+                                              &n.other_words, &n.programme_words};
+    for (std::uint32_t block = 0; block < 5; ++block)
+        draw(*words[block], count, world.draws, number, generation, Purpose::population, block);
+    draw(n.safety_words, count, world.draws, number, generation, Purpose::safety_start, 0);
+    stand(n, beginning);
+    draw_members(n, beginning);
+    describe(n, beginning);
+    feel(n, beginning);
+    move_in(n, world.households, first, beginning.parameters);
+}
+
 } // namespace
+
+void populate_village(World& world, const Village& village, const PopulationModel& model,
+                      const Parameters& p) {
+    const Beginning beginning(world, village, model, p);
+    for (auto first = village.begin; first < village.end; first += Newcomers::most) {
+        const auto count = std::min<std::size_t>(Newcomers::most, village.end - first);
+        std::fill_n(world.households.generation.begin() + first, count, std::uint8_t{0});
+        begin_households(world, village, first, count, 0, beginning);
+    }
+}
 
 void populate_household(World& world, const Village& village, std::uint32_t i, const PopulationModel& model,
                         const Parameters& p) {
-    auto& h = world.households;
-    const std::uint32_t number = household_number(village, i);
-    const auto draw = [&](std::uint32_t block) {
-        return world.draws.words(number, h.generation[i], Purpose::population, block);
-    };
-    const Words standing_words = draw(0);
-    const double individual =
-        model.sizes.mean_standing +
-        std::sqrt(model.permanent_variance) * static_cast<double>(normal_from(standing_words.word[0]));
-    const double permanent = static_cast<double>(village.place_effect) + individual;
-    const double scaled = permanent / std::sqrt(model.place_variance + model.permanent_variance);
-    const auto size = household_size(world.provinces[village.province].sizes, permanent,
-                                     static_cast<double>(uniform_from(standing_words.word[2])));
-    const Words adults = draw(2); // its last word is free
-    const People people = draw_people(static_cast<std::uint8_t>(size), draw(1), adults, p.population);
-    const Words other = draw(3);
-
-    h.size[i] = people.size;
-    h.children[i] = people.children;
-    h.elders[i] = people.elders;
-    h.disabled[i] = people.disabled;
-    const double schooling = p.population.mean_schooling + p.population.schooling_gradient * scaled +
-                             p.population.schooling_spread * static_cast<double>(normal_from(other.word[3]));
-    h.schooling[i] = static_cast<std::uint8_t>(std::clamp(schooling + 0.5, 0.0, 16.0));
-    h.traits[i] = draw_traits(scaled, other, p);
-    h.permanent_start[i] = h.permanent[i] = static_cast<float>(permanent);
-    h.transitory[i] =
-        static_cast<float>(std::sqrt(model.transitory_variance)) * normal_from(standing_words.word[1]);
-
-    const auto& curve = world.provinces[village.province].curve[static_cast<std::size_t>(village.area)];
-    const auto resources = static_cast<float>(
-        consumption_at(curve, static_cast<double>(h.permanent[i]) + static_cast<double>(h.transitory[i])));
-    h.resource_mean[i] = h.consumption[i] = resources;
-    h.transfer[i] = 0;
-    h.savings[i] = resources * static_cast<float>(people.size) * uniform_from(standing_words.word[3]);
-    h.debt[i] = 0;
-    h.score[i] = log(resources);
-    clear_relations(h, i);
-    know_as_usual(h, i, draw(4), adults.word[3], p);
-
-    const auto& wellbeing = p.wellbeing;
-    h.capability[i] = static_cast<float>(wellbeing.capability_base +
-                                         wellbeing.capability_schooling * h.schooling[i] / 16.0);
-    h.morale[i] = static_cast<float>(wellbeing.morale_base);
-    h.stigma[i] = static_cast<float>(wellbeing.stigma_base);
-    h.coping_efficiency[i] = static_cast<float>(p.coping.efficiency_base) +
-                             static_cast<float>(p.coping.efficiency_capability) * h.capability[i];
-    h.preparedness[i] = static_cast<float>(p.tasks.preparedness_base);
-    h.care_risk[i] = static_cast<float>(p.care.risk_base);
-    const bool harmed =
-        world.draws.happens(usual_harm(p.care), number, h.generation[i], Purpose::safety_start);
-    h.safety[i] = harmed ? Safety::harmed : Safety::safe;
-    for (auto& deficit : h.deficit) deficit[i] = 0.2f;
+    begin_households(world, village, i, 1, world.households.generation[i],
+                     Beginning(world, village, model, p));
 }
 
 } // namespace tujuh

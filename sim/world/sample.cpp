@@ -119,12 +119,45 @@ std::vector<ProvinceSample> allocate_sample(const PopulationDesign& design,
                                 ? design.villages_per_district
                                 : static_cast<std::uint32_t>(std::ceil(villages / sample.districts - 1e-9));
         sample.villages_a_district = std::max(1u, std::min(wanted, in_a_district));
-        if (design.households_per_village == 0 && design.households == 0 && design.villages_per_district == 0)
-            sample.districts = province.districts,
-            sample.villages_a_district = province.villages; // all there are
+        if (design.takes_everybody()) {
+            if (design.districts_per_province == 0) sample.districts = province.districts;
+            sample.villages_a_district = province.villages; // districts differ; none has more
+        }
         samples.push_back(sample);
     }
     return samples;
+}
+
+double expected_households(const ProvinceSample& sample, const ProvinceFrame& province) noexcept {
+    const double in_a_district = static_cast<double>(province.villages) / province.districts;
+    return sample.districts * std::min<double>(sample.villages_a_district, in_a_district) *
+           sample.households_a_village;
+}
+
+std::vector<std::uint32_t> villages_in_sample(const DistrictFrame& district,
+                                              const std::vector<VillageFrame>& villages, std::uint32_t count,
+                                              const Draws& draws) {
+    std::vector<std::uint32_t> chosen;
+    if (count >= villages.size()) {
+        chosen.resize(villages.size());
+        std::iota(chosen.begin(), chosen.end(), 0u);
+        return chosen;
+    }
+    const Words words = draws.words(district.number, 0, Purpose::sample_villages);
+    const double share = static_cast<double>(district.urban_villages) / district.villages;
+    const auto urban =
+        static_cast<std::uint32_t>(count * share + static_cast<double>(uniform_from(words.word[0])));
+    for (const auto area : {Area::urban, Area::rural}) {
+        std::vector<std::uint32_t> position;
+        std::vector<double> effects;
+        for (std::uint32_t v = 0; v < villages.size(); ++v)
+            if (villages[v].area == area) position.push_back(v), effects.push_back(villages[v].effect);
+        const std::uint32_t wanted = area == Area::urban ? urban : count - std::min(count, urban);
+        const double start = static_cast<double>(uniform_from(words.word[area == Area::urban ? 1 : 2]));
+        for (const std::uint32_t e : spread_over_ranks(effects, wanted, start)) chosen.push_back(position[e]);
+    }
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
 }
 
 std::vector<std::uint32_t> spread_over_ranks(const std::vector<double>& effects, std::uint32_t count,

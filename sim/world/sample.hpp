@@ -46,13 +46,25 @@ std::vector<VillageFrame> village_frames(const DistrictFrame& district, const Dr
 
 /// What is drawn in one province.
 struct ProvinceSample {
-    std::uint32_t districts = 0, villages_a_district = 0, households_a_village = 0;
+    std::uint32_t districts = 0;
+    std::uint32_t villages_a_district = 0; ///< at most: a district has no more than there are
+    std::uint32_t households_a_village = 0;
 };
 
 /// How many districts, villages and households each province gets: in proportion to the square root of its
 /// households (Bankier 1988), so that each province has an estimate of its own; at least two villages.
 std::vector<ProvinceSample> allocate_sample(const PopulationDesign& design,
                                             const std::vector<ProvinceFrame>& drawn);
+
+/// Households that the sample of a province will hold, exactly where all districts are drawn.
+double expected_households(const ProvinceSample& sample, const ProvinceFrame& province) noexcept;
+
+/// Positions of the `count` villages that are drawn in a district, in ascending order: urban and rural ones
+/// in the district's own shares, a fraction of a village being one by chance; all of them where `count` asks
+/// for as many.
+std::vector<std::uint32_t> villages_in_sample(const DistrictFrame& district,
+                                              const std::vector<VillageFrame>& villages, std::uint32_t count,
+                                              const Draws& draws);
 
 /// `count` of `effects.size()` places, spread evenly over their ranks (systematic sampling along the effect),
 /// in ascending order of position.
