@@ -16,23 +16,66 @@ bool is_registry_round(const World& world, const RegistryParameters& p) noexcept
     return world.tick - world.national.registry_round >= static_cast<std::int32_t>(p.update_months);
 }
 
-void set_cutoffs(World& world, const std::vector<Programme>& programmes, const ForEach& for_each) {
-    std::vector<std::array<std::vector<std::int64_t>, area_count>> persons(world.provinces.size());
-    for_each(world.provinces.size(), [&](std::size_t province) {
-        for (auto& bins : persons[province]) bins.assign(money_bin_count, 0);
-        for (const auto& village : world.villages) {
-            if (village.province != province) continue;
-            auto& bins = persons[province][static_cast<std::size_t>(village.area)];
-            for (auto i = village.begin; i < village.end; ++i)
-                bins[money_bin(world.households.resource_mean[i])] += world.households.size[i];
+namespace {
+
+/// Neighbouring districts of one province, few enough that threads share the nation evenly.
+struct Stretch {
+    std::uint32_t province, village_begin, village_end;
+};
+
+std::vector<Stretch> stretches_of(const World& world) {
+    constexpr std::size_t most_districts = 8;
+    std::vector<Stretch> stretches;
+    std::size_t districts = 0;
+    for (const auto& district : world.districts) {
+        if (stretches.empty() || stretches.back().province != district.province ||
+            districts == most_districts) {
+            stretches.push_back({district.province, district.village_begin, district.village_end});
+            districts = 0;
         }
-    });
+        stretches.back().village_end = district.village_end;
+        ++districts;
+    }
+    return stretches;
+}
+
+/// Persons by area and bin of usual resources.
+struct PersonsByResources {
+    std::array<std::array<std::uint32_t, money_bin_count>, area_count> persons{};
+};
+
+PersonsByResources persons_in(const World& world, const Stretch& stretch) {
+    PersonsByResources bins;
+    for (auto v = stretch.village_begin; v < stretch.village_end; ++v) {
+        const auto& village = world.villages[v];
+        auto& persons = bins.persons[static_cast<std::size_t>(village.area)];
+        for (auto i = village.begin; i < village.end; ++i)
+            persons[money_bin(world.households.resource_mean[i])] += world.households.size[i];
+    }
+    return bins;
+}
+
+std::vector<PersonsByResources> persons_by_province(const World& world, const ForEach& for_each) {
+    const auto stretches = stretches_of(world);
+    std::vector<PersonsByResources> counted(stretches.size()), provinces(world.provinces.size());
+    for_each(stretches.size(), [&](std::size_t s) { counted[s] = persons_in(world, stretches[s]); });
+    for (std::size_t s = 0; s < stretches.size(); ++s)
+        for (std::size_t area = 0; area < area_count; ++area)
+            for (std::size_t bin = 0; bin < money_bin_count; ++bin)
+                provinces[stretches[s].province].persons[area][bin] += counted[s].persons[area][bin];
+    return provinces;
+}
+
+} // namespace
+
+void set_cutoffs(World& world, const std::vector<Programme>& programmes, const ForEach& for_each) {
+    const auto provinces = persons_by_province(world, for_each);
     std::vector<double> below(money_bin_count + 1, 0.0);
     for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
         double here = 0;
-        for (std::size_t province = 0; province < persons.size(); ++province)
+        for (std::size_t province = 0; province < provinces.size(); ++province)
             for (std::size_t area = 0; area < area_count; ++area)
-                here += static_cast<double>(persons[province][area][bin]) *
+                here += static_cast<double>(provinces[province].persons[area][bin]) *
                         world.provinces[province].weight[area];
         below[bin + 1] = below[bin] + here;
     }
