@@ -306,10 +306,10 @@ int carry_out(const CommandLine& asked, std::size_t months, const std::vector<Lo
     const std::vector<Scenario> scenarios = {scenario};
     const std::string output = asked.output.empty() ? "" : checked_output(asked, asked.output, loaded);
     if (asked.dry_run) {
-        say_dry_run(asked, scenarios, static_cast<double>(months), Threads(asked.threads).count(), output);
+        say_dry_run(asked, scenarios, static_cast<double>(months), output, RunsAWorld::many);
         return 0;
     }
-    Session session(asked, scenario.name, months, scenarios);
+    Session session(asked, scenario.name, months, scenarios, RunsAWorld::many);
     Found found = attribute(session.options());
     session.end(found.halt);
     if (!output.empty()) {

@@ -20,7 +20,7 @@ struct Checked {
     std::string operand;
     Problems problems;
     std::vector<std::string> remarks;
-    std::optional<SizeEstimate> size; ///< where there is no problem
+    std::optional<SizeEstimate> size; ///< where the scenario has no problem
     std::string title, title_id;
     std::uint32_t replicates = 0;
 };
@@ -37,6 +37,7 @@ Checked checked(const CommandLine& asked, const std::string& operand, std::size_
         result.title = scenarios.front().title;
         result.title_id = scenarios.front().title_id;
         result.replicates = scenarios.front().replicates;
+        check_memory(operand, *result.size);
     } catch (const Error& error) {
         result.problems = error.problems;
         if (code == 0) code = exit_code(error.kind);
@@ -70,8 +71,9 @@ Json json_of(const Checked& checked) {
 std::string line_of(const Checked& checked, std::size_t threads) {
     const SizeEstimate& size = *checked.size;
     return fmt::format(
-        "{}: no problem; {} households, {}, {} months in all: about {} on {}, {} of memory, {} on disk\n",
-        checked.operand, number_text(size.households, 0), count_text(checked.replicates, "replicate"),
+        "{}: {}; {} households, {}, {} months in all: about {} on {}, {} of memory, {} on disk\n",
+        checked.operand, checked.problems.empty() ? "no problem" : "more memory needed than there is",
+        number_text(size.households, 0), count_text(checked.replicates, "replicate"),
         number_text(size.months, 0), duration_text(size.seconds), count_text(threads, "thread"),
         size_text(size.memory_bytes), size_text(size.result_bytes));
 }

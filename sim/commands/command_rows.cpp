@@ -95,9 +95,11 @@ std::string overview_text() {
             "  tujuh list scenarios\n"
             "  tujuh run community\n"
             "  tujuh compare indonesia outreach_first --set population.households=20000\n"
-            "Exit codes: 0 done, 2 command line, 65 scenario or data wrong, 66 input missing, 70 our bug, 73 "
-            "cannot\n"
-            "create the output, 74 read, write or disk full, 75 interrupted, 77 an input may not be read.\n";
+            "Exit codes: 0 done, 2 command line, 65 scenario or data wrong, 66 input missing, 69 more memory "
+            "needed\n"
+            "than there is, 70 our bug, 73 cannot create the output, 74 read, write or disk full, 75 "
+            "interrupted,\n"
+            "77 an input may not be read.\n";
     return text;
 }
 

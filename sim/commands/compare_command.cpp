@@ -273,8 +273,7 @@ int compare_command(const CommandLine& asked) {
     const Scenario& base = scenarios.front();
     const std::string output = checked_output(asked, base.name + "_compare.h5", loaded);
     if (asked.dry_run) {
-        say_dry_run(asked, scenarios, static_cast<double>(months_of(scenarios)),
-                    Threads(asked.threads).count(), output);
+        say_dry_run(asked, scenarios, static_cast<double>(months_of(scenarios)), output);
         return 0;
     }
     Session session(asked, base.name, months_of(scenarios), scenarios);

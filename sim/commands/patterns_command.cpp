@@ -128,7 +128,7 @@ int patterns_command(const CommandLine& asked) {
     std::size_t months = 0;
     for (const Scenario& scenario : scenarios) months += months_with_trials(scenario);
     if (asked.dry_run) {
-        say_dry_run(asked, scenarios, static_cast<double>(months), Threads(asked.threads).count(), output);
+        say_dry_run(asked, scenarios, static_cast<double>(months), output);
         return 0;
     }
     Session session(asked, "patterns", months, scenarios);

@@ -75,7 +75,7 @@ int run_command(const CommandLine& asked) {
     const std::size_t simulated = months_with_trials(scenario);
     const auto months = static_cast<double>(simulated);
     if (asked.dry_run) {
-        say_dry_run(asked, scenarios, months, Threads(asked.threads).count(), output);
+        say_dry_run(asked, scenarios, months, output);
         return 0;
     }
     Session session(asked, scenario.name, simulated, scenarios);

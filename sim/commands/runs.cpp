@@ -4,14 +4,16 @@
 #include "commands/interrupt.hpp"
 #include "commands/speech.hpp"
 #include "commands/text_table.hpp"
+#include "files/error.hpp"
 #include "files/output_path.hpp"
 #include "files/results_hdf5.hpp"
+#include "run/machine_memory.hpp"
 #include "run/published_checks.hpp"
-#include "run/size_estimate.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -57,9 +59,40 @@ std::string checked_output(const CommandLine& asked, const std::string& otherwis
     return output;
 }
 
+namespace {
+
+/// Two digits are as much as an estimate is worth.
+double rounded_down(double households) {
+    double unit = 1;
+    while (households / unit >= 100) unit *= 10;
+    return std::floor(households / unit) * unit;
+}
+
+} // namespace
+
+std::optional<Problem> memory_problem(const std::string& where, const SizeEstimate& size) {
+    const auto available = available_memory();
+    if (!available || size.memory_bytes <= *available) return std::nullopt;
+    const double fits = rounded_down(households_that_fit(size, *available));
+    return Problem{where,
+                   fmt::format("{} households need about {} of memory", number_text(size.households, 0),
+                               size_text(size.memory_bytes)),
+                   fmt::format("{} are available on this machine", size_text(*available)),
+                   fits < 1 ? "the results alone do not fit: ask for fewer replicates or months"
+                            : fmt::format("about {} would fit, as with --set population.households={:.0f}",
+                                          number_text(fits, 0), fits)};
+}
+
+void check_memory(const std::string& where, const SizeEstimate& size) {
+    if (auto problem = memory_problem(where, size))
+        throw Error(ErrorKind::machine_too_small, {std::move(*problem)});
+}
+
 void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months,
-                 std::size_t threads, const std::string& output) {
-    const SizeEstimate size = estimate_size(scenarios, threads);
+                 const std::string& output, RunsAWorld runs) {
+    const std::size_t threads = Threads(asked.threads).count();
+    const SizeEstimate size = estimate_size(scenarios, threads, runs);
+    check_memory(scenarios.front().name, size);
     const double seconds = size.seconds * months / size.months;
     say(asked, fmt::format("dry run: {} with {}, about {} households, {} months in all",
                            scenarios.front().name, count_text(scenarios.front().replicates, "replicate"),
@@ -72,9 +105,10 @@ void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, 
 }
 
 Session::Session(const CommandLine& asked, std::string title, std::size_t months,
-                 std::span<const Scenario> scenarios)
+                 std::span<const Scenario> scenarios, RunsAWorld runs)
     : start_(std::chrono::steady_clock::now()), threads_(asked.threads),
       progress_(std::move(title), months, asked.quiet ? ProgressStyle::none : asked.progress) {
+    check_memory(scenarios.front().name, estimate_size(scenarios, threads_.count(), runs));
     catch_interrupts();
     options_.for_each = threads_.for_each();
     options_.side_by_side = are_small(scenarios, threads_.count());

@@ -7,9 +7,11 @@
 #include "files/scenario_toml.hpp"
 #include "run/experiment.hpp"
 #include "run/parallel.hpp"
+#include "run/size_estimate.hpp"
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,16 +35,23 @@ std::vector<Scenario> scenarios_of(std::span<const LoadedScenario> loaded);
 std::string checked_output(const CommandLine& asked, const std::string& otherwise,
                            std::span<const LoadedScenario> loaded);
 
-/// Says what --dry-run would have done: size, memory, time, and where the result would stand ("" for
-/// nowhere).
-void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months,
-                 std::size_t threads, const std::string& output);
+/// Why runs of this size cannot be had here: they need more memory than the machine has left.
+std::optional<Problem> memory_problem(const std::string& where, const SizeEstimate& size);
 
-/// The threads, the clock and the progress of one command. Catches Ctrl-C from its creation on.
+/// Throws Error (machine too small) where there is such a problem.
+void check_memory(const std::string& where, const SizeEstimate& size);
+
+/// Says what --dry-run would have done: size, memory, time, and where the result would stand ("" for
+/// nowhere). Throws Error as the runs themselves would where they do not fit into memory.
+void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months,
+                 const std::string& output, RunsAWorld runs = RunsAWorld::as_scenarios_say);
+
+/// The threads, the clock and the progress of one command. Catches Ctrl-C from its creation on. Its creation
+/// throws Error where the runs would not fit into memory.
 class Session {
   public:
     Session(const CommandLine& asked, std::string title, std::size_t months,
-            std::span<const Scenario> scenarios);
+            std::span<const Scenario> scenarios, RunsAWorld runs = RunsAWorld::as_scenarios_say);
 
     const RunOptions& options() const noexcept { return options_; }
     std::size_t threads() const noexcept { return threads_.count(); }

@@ -26,6 +26,8 @@ int exit_code(ErrorKind kind) noexcept {
         return 65;
     case ErrorKind::input_missing:
         return 66;
+    case ErrorKind::machine_too_small:
+        return 69;
     case ErrorKind::bug:
         return 70;
     case ErrorKind::cannot_create:

@@ -14,6 +14,7 @@ enum class ErrorKind : unsigned char {
     command_line,       ///< the command itself is wrong
     scenario_wrong,     ///< a scenario or a table of data is wrong
     input_missing,      ///< a file to be read does not exist
+    machine_too_small,  ///< what is asked for does not fit into its memory
     bug,                ///< an invariant of the program broke
     cannot_create,      ///< the output exists, is a folder or an input, or may not be written
     input_output,       ///< reading or writing failed, or the disk is full

@@ -37,8 +37,8 @@ class Experiment {
   public:
     explicit Experiment(const RunOptions& options) : options_(options) {}
 
-    /// The world of a replicate after the burn-in, to be copied for each run that starts from it. Nothing
-    /// when the experiment was halted.
+    /// The world of a replicate after the burn-in, to be copied for each run that starts from it, or moved
+    /// into the last. Nothing when the experiment was halted.
     std::optional<World> burnt_in_world(const Scenario& scenario, std::uint32_t replicate);
 
     /// One month of a world under the scenario. False when the experiment was halted.

@@ -87,6 +87,13 @@ std::vector<std::size_t> starts_of(std::span<const Scenario> scenarios) {
     return starts;
 }
 
+/// The last scenario that begins from the world burnt in for `start`, and may take it.
+std::size_t last_with_start(const std::vector<std::size_t>& starts, std::size_t start) {
+    std::size_t last = starts.size() - 1;
+    while (starts[last] != start) --last;
+    return last;
+}
+
 } // namespace
 
 bool same_until_start(const Scenario& one, const Scenario& other) {
@@ -110,10 +117,13 @@ ReplicateTables run_paired(std::span<const Scenario> scenarios, const RunOptions
         const auto replicate = static_cast<std::uint32_t>(run);
         for (std::size_t start = 0; start < scenarios.size(); ++start) {
             if (starts[start] != start) continue;
-            const auto world = experiment.burnt_in_world(scenarios[start], replicate);
-            for (std::size_t s = start; world && s < scenarios.size(); ++s) {
+            auto world = experiment.burnt_in_world(scenarios[start], replicate);
+            if (!world) continue;
+            const std::size_t last = last_with_start(starts, start);
+            for (std::size_t s = start; s <= last; ++s) {
                 if (starts[s] != start) continue;
-                if (auto table = experiment.outcomes_of(*world, scenarios[s], replicate))
+                if (auto table = experiment.outcomes_of(s == last ? std::move(*world) : *world, scenarios[s],
+                                                        replicate))
                     result.tables[s][replicate] = std::move(*table);
             }
         }
@@ -121,6 +131,13 @@ ReplicateTables run_paired(std::span<const Scenario> scenarios, const RunOptions
     result.halt = experiment.halt();
     if (result.halt) result.tables.clear();
     return result;
+}
+
+bool share_a_world(std::span<const Scenario> scenarios) {
+    const auto starts = starts_of(scenarios);
+    for (std::size_t s = 0; s < starts.size(); ++s)
+        if (starts[s] != s) return true;
+    return false;
 }
 
 std::size_t months_of(std::span<const Scenario> scenarios) {

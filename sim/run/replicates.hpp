@@ -18,8 +18,12 @@ struct ReplicateTables {
 ReplicateTables run_replicates(const Scenario& scenario, const RunOptions& options);
 
 /// Runs the same replicates of each scenario; the first one says how many and with which seed. The burnt-in
-/// world of a replicate is built once and copied for all scenarios that are the same up to tick 0.
+/// world of a replicate is built once and copied for all scenarios that are the same up to tick 0, but for
+/// the last of them, which takes it: one scenario needs the memory of one world.
 ReplicateTables run_paired(std::span<const Scenario> scenarios, const RunOptions& options);
+
+/// Whether a burnt-in world of `run_paired` serves several scenarios.
+bool share_a_world(std::span<const Scenario> scenarios);
 
 /// Months that `run_paired` simulates, burn-in included.
 std::size_t months_of(std::span<const Scenario> scenarios);

@@ -13,8 +13,15 @@ namespace tujuh {
 namespace {
 
 constexpr double most_bytes_side_by_side = 2e9;
-// A thread holds the burnt-in world and the copy that it lives on with.
-constexpr double worlds_a_thread = 2;
+
+/// Worlds that one run at a time holds: the burnt-in one, unless its last user has taken it, a copy that
+/// lives on, and in a trial the world beside it.
+double worlds_a_run(std::span<const Scenario> scenarios, RunsAWorld runs) {
+    double worlds = runs == RunsAWorld::many || share_a_world(scenarios) ? 2 : 1;
+    for (const auto& scenario : scenarios)
+        if (!scenario.trials.empty()) worlds = 3;
+    return worlds;
+}
 
 double bytes_of_world(std::span<const Scenario> scenarios) {
     double bytes = 0;
@@ -46,19 +53,21 @@ std::vector<ProvinceFrame> drawn_provinces(const Scenario& scenario) {
 } // namespace
 
 double expected_households(const Scenario& scenario) {
+    const auto provinces = drawn_provinces(scenario);
+    const auto samples = allocate_sample(scenario.population, provinces);
     double households = 0;
-    for (const auto& sample : allocate_sample(scenario.population, drawn_provinces(scenario)))
-        households +=
-            static_cast<double>(sample.districts) * sample.villages_a_district * sample.households_a_village;
+    for (std::size_t p = 0; p < samples.size(); ++p)
+        households += expected_households(samples[p], provinces[p]);
     return households;
 }
 
 bool are_small(std::span<const Scenario> scenarios, std::size_t threads) {
+    constexpr double worlds_a_thread = 2; // of most commands
     return bytes_of_world(scenarios) * worlds_a_thread * static_cast<double>(threads) <=
            most_bytes_side_by_side;
 }
 
-SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t threads) {
+SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t threads, RunsAWorld runs) {
     const auto replicates = static_cast<double>(scenarios.front().replicates);
     SizeEstimate estimate;
     estimate.households = expected_households(scenarios.front());
@@ -71,9 +80,15 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     for (const auto& scenario : scenarios) estimate.result_bytes += bytes_of_tables(scenario, replicates);
     const double at_a_time =
         are_small(scenarios, threads) ? std::min(static_cast<double>(threads), replicates) : 1;
-    estimate.memory_bytes = measured_bytes_of_program +
-                            worlds_a_thread * at_a_time * bytes_of_world(scenarios) + estimate.result_bytes;
+    estimate.worlds = at_a_time * worlds_a_run(scenarios, runs);
+    estimate.memory_bytes =
+        measured_bytes_of_program + estimate.worlds * bytes_of_world(scenarios) + estimate.result_bytes;
     return estimate;
+}
+
+double households_that_fit(const SizeEstimate& estimate, double bytes) noexcept {
+    const double left = bytes - measured_bytes_of_program - estimate.result_bytes;
+    return std::max(0.0, left / (estimate.worlds * measured_bytes_a_household));
 }
 
 } // namespace tujuh

@@ -22,6 +22,7 @@ struct SizeEstimate {
     double households = 0;   ///< of one world
     double months = 0;       ///< simulated in all, burn-ins included
     double memory_bytes = 0; ///< at its highest
+    double worlds = 0;       ///< held at a time
     double seconds = 0;
     double result_bytes = 0; ///< of the result file, before compression
 };
@@ -32,7 +33,15 @@ double expected_households(const Scenario& scenario);
 /// Worlds small enough that several runs go side by side: all threads together hold at most 2 GB of them.
 bool are_small(std::span<const Scenario> scenarios, std::size_t threads);
 
+/// How many runs start from the burnt-in world of a replicate, where the scenarios and their trials do not
+/// say so: `attribute` takes away one activity after another.
+enum class RunsAWorld : unsigned char { as_scenarios_say, many };
+
 /// The estimate for running the scenarios as `run` and `compare` do.
-SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t threads);
+SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t threads,
+                           RunsAWorld runs = RunsAWorld::as_scenarios_say);
+
+/// Households of which the same runs would fit into `bytes` of memory.
+double households_that_fit(const SizeEstimate& estimate, double bytes) noexcept;
 
 } // namespace tujuh

@@ -223,13 +223,14 @@ ScenarioRuns run_with_trials(const Scenario& scenario, const RunOptions& options
     runs.trials.assign(scenario.trials.size(), std::vector<TrialTable>(scenario.replicates));
     experiment.for_each_run(scenario.replicates, [&](std::size_t run) {
         const auto replicate = static_cast<std::uint32_t>(run);
-        const auto world = experiment.burnt_in_world(scenario, replicate);
+        auto world = experiment.burnt_in_world(scenario, replicate);
         if (!world) return;
-        if (auto table = experiment.outcomes_of(*world, scenario, replicate))
-            runs.tables[run] = std::move(*table);
+        // The last to start from the burnt-in world takes it, so that a run without trials holds one world.
         for (std::size_t t = 0; t < scenario.trials.size(); ++t)
             if (auto table = run_trial(*world, scenario, scenario.trials[t], replicate, experiment))
                 runs.trials[t][run] = std::move(*table);
+        if (auto table = experiment.outcomes_of(std::move(*world), scenario, replicate))
+            runs.tables[run] = std::move(*table);
     });
     runs.halt = experiment.halt();
     if (runs.halt) runs.tables.clear(), runs.trials.clear();

@@ -109,14 +109,14 @@ class PlaceDrawing {
         : world_(world), parameters_(scenario.base.parameters), tables_(scenario.published), model_(model),
           drawn_(drawn) {}
 
-    void draw(const ForEach& for_each) {
+    /// Returns the number of households.
+    std::uint32_t draw(const ForEach& for_each) {
         choose_districts();
         for_each(districts_.size(), [&](std::size_t d) { draw_district(districts_[d]); });
-        place_in_tables(for_each);
+        const std::uint32_t households = place_in_tables(for_each);
         weigh();
+        return households;
     }
-
-    std::uint32_t households() const noexcept { return households_; }
 
   private:
     void choose_districts() {
@@ -186,14 +186,14 @@ class PlaceDrawing {
         drawn.villages.push_back(std::move(village));
     }
 
-    void place_in_tables(const ForEach& for_each) {
-        std::uint32_t villages = 0;
+    std::uint32_t place_in_tables(const ForEach& for_each) {
+        std::uint32_t villages = 0, households = 0;
         std::vector<std::uint32_t> first_household;
         for (auto& drawn : districts_) {
             drawn.district.village_begin = villages;
             drawn.district.village_end = villages += static_cast<std::uint32_t>(drawn.villages.size());
-            first_household.push_back(households_);
-            households_ += static_cast<std::uint32_t>(drawn.sampled[0] + drawn.sampled[1]);
+            first_household.push_back(households);
+            households += static_cast<std::uint32_t>(drawn.sampled[0] + drawn.sampled[1]);
         }
         world_.villages.resize(villages);
         world_.districts.resize(districts_.size());
@@ -209,6 +209,7 @@ class PlaceDrawing {
                       world_.villages.begin() + drawn.district.village_begin);
             world_.districts[d] = std::move(drawn.district);
         });
+        return households;
     }
 
     /// Weights by province and area, so that both hold their published households.
@@ -236,7 +237,6 @@ class PlaceDrawing {
     const PopulationModel& model_;
     const DrawnProvinces& drawn_;
     std::vector<DrawnDistrict> districts_;
-    std::uint32_t households_ = 0;
 };
 
 /// The part of a programme's national quota that falls to a district: by the persons that the published
@@ -300,9 +300,7 @@ World build_world(const Scenario& scenario, std::uint32_t replicate, const ForEa
     for (const auto& frame : frames) world.national.real_households += frame.real_households;
     const DrawnProvinces drawn = drawn_provinces(scenario, frames);
     for (const auto& frame : drawn.frames) world.provinces.push_back(all[frame.table_row]);
-    PlaceDrawing drawing(world, scenario, model, drawn);
-    drawing.draw(for_each);
-    world.households.resize(drawing.households());
+    world.households.resize(PlaceDrawing(world, scenario, model, drawn).draw(for_each));
     for_each(world.villages.size(), [&](std::size_t v) {
         populate_village(world, world.villages[v], model, parameters);
         found_groups(world, world.villages[v], parameters.informal);

@@ -10,12 +10,13 @@ template <class T> std::size_t held(const std::vector<T>& table) noexcept {
 }
 
 std::size_t bytes_of(const Village& v) noexcept {
-    return held(v.filings) + held(v.distressed) + held(v.outside) + held(v.doubtful) + held(v.due);
+    return held(v.filings) + held(v.distressed) + held(v.outside) + held(v.doubtful) + held(v.due) +
+           held(v.reported) + held(v.supervisable);
 }
 
 std::size_t bytes_of(const District& d) noexcept {
-    return held(d.frame) + held(d.points) + held(d.requests) + held(d.newly_enrolled) + held(d.seats) +
-           held(d.cases);
+    return held(d.frame) + held(d.points) + held(d.requests) + held(d.reports) + held(d.newly_enrolled) +
+           held(d.seats) + held(d.cases);
 }
 
 } // namespace

@@ -32,7 +32,7 @@ struct World {
     National national;
 
     std::size_t household_count() const noexcept { return households.count(); }
-    /// Bytes held, tables of districts and villages included.
+    /// Bytes held, tables and lists of districts and villages included.
     std::size_t bytes() const noexcept;
 };
 
