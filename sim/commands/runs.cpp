@@ -74,13 +74,12 @@ std::optional<Problem> memory_problem(const std::string& where, const SizeEstima
     const auto available = available_memory();
     if (!available || size.memory_bytes <= *available) return std::nullopt;
     const double fits = rounded_down(households_that_fit(size, *available));
-    return Problem{where,
-                   fmt::format("{} households need about {} of memory", number_text(size.households, 0),
-                               size_text(size.memory_bytes)),
-                   fmt::format("{} are available on this machine", size_text(*available)),
-                   fits < 1 ? "the results alone do not fit: ask for fewer replicates or months"
-                            : fmt::format("about {} would fit, as with --set population.households={:.0f}",
-                                          number_text(fits, 0), fits)};
+    return Problem{
+        where, fmt::format("about {} of memory are needed", size_text(size.memory_bytes)),
+        fmt::format("{} are available on this machine", size_text(*available)),
+        fits < 1 ? "the results alone do not fit: ask for fewer replicates or months"
+                 : fmt::format("about {} households would fit, as with --set population.households={:.0f}",
+                               number_text(fits, 0), fits)};
 }
 
 void check_memory(const std::string& where, const SizeEstimate& size) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 using namespace tujuh;
@@ -128,4 +129,37 @@ TEST_CASE("an area without people keeps its curve") {
     const auto after = world.provinces[1].curve[static_cast<std::size_t>(Area::urban)];
     CHECK(before.level == after.level);
     CHECK(before.spread == after.spread);
+}
+
+TEST_CASE("an area of many households is fitted on a part of them, and all have the published headcount") {
+    auto scenario = without_programmes();
+    scenario.population.households_per_village = 300;
+    World world = small_country::lived(scenario, 2);
+    for (auto& consumption : world.households.consumption) consumption *= 0.9f;
+    World refitted = world;
+    refit_curves(refitted, scenario, in_order);
+    const auto& published = scenario.published.provinces[1].areas[1]; // 48,000 households of South
+    const auto before = figures_under(world, world, 1, Area::rural, published.poverty_line);
+    const auto after = figures_under(world, refitted, 1, Area::rural, published.poverty_line);
+    CHECK(before.headcount - published.headcount > 0.02);
+    // 4.9 sampling errors of 16,000 households, persons of one household being poor together
+    const double error = std::sqrt(published.headcount * (1 - published.headcount) / 16000 * 1.3);
+    CHECK(after.headcount == Approx(published.headcount).margin(4.9 * error));
+}
+
+TEST_CASE("curves are solved to the same bits in whatever order areas and villages are taken") {
+    const auto scenario = small_country::scenario();
+    World one = small_country::lived(scenario, 3);
+    World other = one;
+    refit_curves(one, scenario, in_order);
+    refit_curves(other, scenario, [](std::size_t count, const std::function<void(std::size_t)>& body) {
+        for (std::size_t i = count; i > 0; --i) body(i - 1);
+    });
+    CHECK(small_country::same_households(one.households, other.households));
+    for (std::size_t p = 0; p < one.provinces.size(); ++p)
+        for (std::size_t area = 0; area < area_count; ++area) {
+            CHECK(one.provinces[p].curve[area].level == other.provinces[p].curve[area].level);
+            CHECK(one.provinces[p].curve[area].spread == other.provinces[p].curve[area].spread);
+            CHECK(one.provinces[p].curve[area].bend == other.provinces[p].curve[area].bend);
+        }
 }

@@ -168,6 +168,9 @@ TEST_CASE("a population needs a province and households") {
                 s.population.districts_per_province = 1;
                 s.population.villages_per_district = 2;
             }).empty());
+    REQUIRE(problems_after([](Scenario& s) {
+                s.population.households = s.population.households_per_village = 0; // everybody
+            }).empty());
     REQUIRE(problems_after([](Scenario& s) { s.population.provinces = {"99"}; }) ==
             Found{"population.provinces: \"99\" is not the code of a province"});
     REQUIRE(problems_after([](Scenario& s) { s.published.provinces.clear(); }) ==

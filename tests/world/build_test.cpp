@@ -312,3 +312,19 @@ TEST_CASE("burn-in from one scenario ends in one world, at tick 0") {
     CHECK(small_country::same_households(one.households, other.households));
     CHECK(one.provinces[0].curve[0].level == other.provinces[0].curve[0].level);
 }
+
+TEST_CASE("the size of a world counts what waits in it: requests, reports, cases, lists of villages") {
+    World world = build_world(small_country::scenario(), 0, in_order);
+    const auto grows = [&world](auto& list, std::size_t entries) {
+        const auto before = world.bytes();
+        list.reserve(list.capacity() + entries);
+        return world.bytes() - before >= entries * sizeof(list[0]);
+    };
+    CHECK(grows(world.districts[1].requests, 100));
+    CHECK(grows(world.districts[1].reports, 100));
+    CHECK(grows(world.districts[1].cases, 100));
+    CHECK(grows(world.villages[2].due, 100));
+    CHECK(grows(world.villages[2].supervisable, 100));
+    CHECK(grows(world.villages[2].reported, 100));
+    CHECK(world.bytes() > world.household_count() * bytes_a_household());
+}

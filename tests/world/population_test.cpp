@@ -6,6 +6,7 @@
 #include "world/small_country.hpp"
 
 #include <cmath>
+#include <cstring>
 #include <functional>
 
 using namespace tujuh;
@@ -197,4 +198,28 @@ TEST_CASE("the next generation of a household keeps its village and is otherwise
     const double n = village.sampled();
     CHECK(std::fabs(place_kept / n - model.sizes.mean_standing) <
           4.9 * std::sqrt(model.permanent_variance / n));
+}
+
+TEST_CASE("what a village begins with is owed to nothing that its memory held before") {
+    const auto& world = many();
+    const auto model = population_model(parameters.population, world.national.headcount);
+    World rubble = world;
+    for_each_column(rubble.households, [](auto& column) {
+        std::memset(static_cast<void*>(column.data()), 0xA5, column.size() * sizeof(column[0]));
+    });
+    for (const auto& village : rubble.villages) populate_village(rubble, village, model, parameters);
+    World again = world;
+    for (const auto& village : again.villages) populate_village(again, village, model, parameters);
+    CHECK(small_country::same_households(rubble.households, again.households));
+}
+
+TEST_CASE("a household is the same drawn alone as drawn with its neighbours") {
+    World world = many();
+    const auto model = population_model(parameters.population, world.national.headcount);
+    const auto& village = world.villages[3];
+    populate_village(world, village, model, parameters);
+    World alone = world;
+    for (auto i = village.begin; i < village.end; ++i)
+        populate_household(alone, village, i, model, parameters);
+    CHECK(small_country::same_households(world.households, alone.households));
 }

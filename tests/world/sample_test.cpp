@@ -161,3 +161,50 @@ TEST_CASE("districts, villages and households that the scenario counts are drawn
         CHECK(sample.households_a_village == 25);
     }
 }
+
+TEST_CASE("whoever asks for everybody gets every household of every village of every district") {
+    PopulationDesign design;
+    design.households = design.households_per_village = 0;
+    const auto frames = both_provinces();
+    const auto samples = allocate_sample(design, frames);
+    for (std::size_t p = 0; p < frames.size(); ++p) {
+        CHECK(samples[p].districts == frames[p].districts);
+        std::uint32_t villages = 0;
+        for (const auto& district : district_frames(frames[p], draws)) {
+            const auto list = village_frames(district, draws);
+            const auto chosen = villages_in_sample(district, list, samples[p].villages_a_district, draws);
+            for (std::uint32_t v = 0; v < chosen.size(); ++v) CHECK(chosen[v] == v);
+            CHECK(chosen.size() == list.size());
+            villages += static_cast<std::uint32_t>(chosen.size());
+        }
+        CHECK(villages == frames[p].villages);
+        CHECK(expected_households(samples[p], frames[p]) ==
+              Approx(frames[p].real_households).epsilon(0.5 / samples[p].households_a_village));
+    }
+}
+
+TEST_CASE("all people of some districts can be asked for") {
+    PopulationDesign design;
+    design.households = design.households_per_village = 0;
+    design.districts_per_province = 2;
+    for (const auto& sample : allocate_sample(design, both_provinces())) CHECK(sample.districts == 2);
+}
+
+TEST_CASE("a district's villages are drawn in its shares of towns and villages, fractions by chance") {
+    const auto province = both_provinces()[0];
+    constexpr std::uint32_t wanted = 7;
+    double urban = 0, expected = 0, drawn = 0;
+    for (std::uint32_t replicate = 0; replicate < 400; ++replicate) {
+        const Draws of_replicate{17, replicate};
+        const auto district = district_frames(province, of_replicate)[1];
+        const auto list = village_frames(district, of_replicate);
+        const auto chosen = villages_in_sample(district, list, wanted, of_replicate);
+        CHECK(std::is_sorted(chosen.begin(), chosen.end()));
+        CHECK(std::set<std::uint32_t>(chosen.begin(), chosen.end()).size() == wanted);
+        for (const auto v : chosen) urban += list[v].area == Area::urban ? 1 : 0;
+        expected += static_cast<double>(wanted) * district.urban_villages / district.villages;
+        drawn += 1;
+    }
+    // The fraction is drawn anew in each: its variance is at most a quarter.
+    CHECK(std::fabs(urban - expected) < 4.9 * std::sqrt(drawn / 4));
+}
