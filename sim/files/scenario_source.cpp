@@ -131,6 +131,7 @@ std::vector<std::string> shipped_names(const ScenarioSource& source) {
     if (const auto folder = shipped_folder(source))
         for (const std::string& file : source.files_in(*folder))
             if (fs::path(file).extension() == scenario_suffix) names.push_back(stem_of(file));
+    std::sort(names.begin(), names.end());
     return names;
 }
 

@@ -20,8 +20,8 @@ struct AreaSample {
 };
 
 /// An area is fitted on at most this many of its households, which sets its headcount with a sampling error
-/// of sqrt(p (1 - p) / n), for p = 9 % that is 0.2 points (as found over six areas of three provinces), and
-/// that of the nation, with 76 areas, with one of 0.05.
+/// of sqrt(p (1 - p) / n), 0.2 points at p = 9 %, and that of the nation, which has 76 areas of unequal size,
+/// with about 0.05.
 constexpr std::size_t most_in_sample = 16384;
 
 /// The urban or the rural part of a province.

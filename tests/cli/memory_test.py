@@ -22,7 +22,7 @@ class Refused(ProgramTest):
                 self.assertEqual(self.files(), [])
 
     def test_compare_and_attribute_refuse_too(self) -> None:
-        self.assert_fails(self.run_program("compare", *TOO_LARGE, "community"), MACHINE_TOO_SMALL, "memory")
+        self.assert_fails(self.run_program("compare", *TOO_LARGE, "baseline"), MACHINE_TOO_SMALL, "memory")
         self.assert_fails(self.run_program("attribute", *TOO_LARGE), MACHINE_TOO_SMALL, "memory")
 
     def test_check_says_the_size_and_refuses(self) -> None:
