@@ -5,6 +5,7 @@
 
 #include "base/math.hpp"
 #include "base/permutation.hpp"
+#include "base/side_by_side.hpp"
 #include "world/staff_flows.hpp"
 
 #include <algorithm>
@@ -70,13 +71,58 @@ std::vector<float> distance_factors(const District& district, const TaskParamete
     return factors;
 }
 
-void measure_distances(District& district, const Parameters& p) {
-    for (auto& village : district.frame) village.distance_km = farthest_km;
+namespace {
+
+/// Up to 64 villages of a district, side by side (base/side_by_side.hpp): every month, and at every act that
+/// moves a point, each village of the district is held against each point.
+struct WaysOfVillages {
+    static constexpr std::size_t most = 64;
+    alignas(64) float x[most];
+    float y[most];
+    float to_office_squared[most]; ///< to the nearest
+    float to_other[most];          ///< to the nearest mobile point or agent, as these shorten it
+};
+
+/// All offices have the same factor, and root and product never turn an order around: the nearest office is
+/// found among squares, to the same bits.
+TUJUH_SIDE_BY_SIDE void find_nearest(WaysOfVillages& ways, const District& district,
+                                     const TaskParameters& p) {
+    std::fill_n(ways.to_office_squared, ways.most, infinity_single);
+    std::fill_n(ways.to_other, ways.most, farthest_km);
     for (const auto& point : district.points) {
-        const float factor = distance_factor(district, point, p.tasks);
-        for (auto& village : district.frame)
-            village.distance_km =
-                std::min(village.distance_km, distance_km(village, point.x, point.y) * factor);
+        const float x = point.x, y = point.y;
+        if (point.mechanism == Mechanism::office) {
+            for (std::size_t k = 0; k < ways.most; ++k) {
+                const float squared = square(ways.x[k] - x) + square(ways.y[k] - y);
+                ways.to_office_squared[k] = std::min(ways.to_office_squared[k], squared);
+            }
+            continue;
+        }
+        const float factor = distance_factor(district, point, p);
+        for (std::size_t k = 0; k < ways.most; ++k) {
+            const float way = square_root(square(ways.x[k] - x) + square(ways.y[k] - y)) * factor;
+            ways.to_other[k] = std::min(ways.to_other[k], way);
+        }
+    }
+}
+
+} // namespace
+
+void measure_distances(District& district, const Parameters& p) {
+    WaysOfVillages ways;
+    auto& frame = district.frame;
+    for (std::size_t first = 0; first < frame.size(); first += ways.most) {
+        const std::size_t count = std::min(ways.most, frame.size() - first);
+        for (std::size_t k = 0; k < ways.most; ++k) { // the last village again where there are fewer
+            const auto& village = frame[first + std::min(k, count - 1)];
+            ways.x[k] = village.x;
+            ways.y[k] = village.y;
+        }
+        find_nearest(ways, district, p.tasks);
+        for (std::size_t k = 0; k < count; ++k) {
+            const float to_office = square_root(ways.to_office_squared[k]) * district.levers.distance;
+            frame[first + k].distance_km = std::min(ways.to_other[k], to_office);
+        }
     }
 }
 

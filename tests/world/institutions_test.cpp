@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "world/small_country.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace tujuh;
@@ -46,6 +47,29 @@ TEST_CASE("a mobile team or an agent shortens the way by its share, as far as it
         district.points[0].competence = 0;
         measure_distances(district, parameters);
         CHECK(district.frame[2].distance_km == Approx(20));
+    }
+}
+
+TEST_CASE("each of many villages goes where its way, shortened or not, is least; policy shortens all ways") {
+    District district;
+    district.levers.distance = 0.7f;
+    for (std::uint32_t v = 0; v < 150; ++v) {
+        const Words words = draws.words(v, 0, Purpose::village_place);
+        FrameVillage village;
+        village.x = 50 * uniform_from(words.word[0]);
+        village.y = 50 * uniform_from(words.word[1]);
+        district.frame.push_back(village);
+        if (v % 10 == 0)
+            district.points.push_back(
+                {village.y, village.x, static_cast<Mechanism>(v / 10 % 3), uniform_from(words.word[2])});
+    }
+    measure_distances(district, parameters);
+    for (const auto& village : district.frame) {
+        float least = farthest_km;
+        for (const auto& point : district.points)
+            least = std::min(least, distance_km(village, point.x, point.y) *
+                                        distance_factor(district, point, parameters.tasks));
+        CHECK(village.distance_km == least);
     }
 }
 
