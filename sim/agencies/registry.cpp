@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tujuh {
 
@@ -140,90 +141,164 @@ void score_registered(World& world, const District& district, const RegistryPara
     }
 }
 
-struct Ranked {
-    float score;
-    std::uint32_t household;
-    bool operator<(const Ranked& other) const noexcept {
-        return score != other.score ? score < other.score : household < other.household;
+/// Who may be on a pushed programme's list in the district, and who has its last place.
+struct PushList {
+    std::size_t index = 0; ///< of the programme
+    const Programme* programme = nullptr;
+    const Agency* agency = nullptr;
+    float cutoff = 0; ///< log rupiah
+    std::int64_t quota = 0, places = 0;
+    Ranked last{std::numeric_limits<float>::lowest(), 0}; ///< who has the last place
+
+    bool may_hold(const Households& h, std::uint32_t i) const {
+        return (h.traits[i] & trait::registered) != 0 && meets_conditions(*programme, h, i);
+    }
+    float measured(const Households& h, std::uint32_t i) const {
+        return h.score[i] + bias_against(*agency, h, i);
     }
 };
 
-bool may_be_listed(const Households& h, const Programme& programme, std::uint32_t i) {
-    return (h.traits[i] & trait::registered) != 0 && meets_conditions(programme, h, i);
-}
-float measured_for(const Agency& agency, const Households& h, std::uint32_t i) {
-    return h.score[i] + bias_against(agency, h, i);
-}
-
-/// Registered households of a programme's category below its cut-off, lowest score first.
-std::vector<Ranked> listed_for(const World& world, const District& district, const Settings& settings,
-                               std::size_t p) {
-    const auto& h = world.households;
-    const auto& programme = settings.programmes[p];
-    const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
-    const float cutoff = static_cast<float>(log(world.national.cutoff[p]));
-    std::vector<Ranked> listed;
-    for (auto i = first_household(world, district); i < end_household(world, district); ++i) {
-        if (!may_be_listed(h, programme, i)) continue;
-        const float measured = measured_for(agency, h, i);
-        if (measured < cutoff) listed.push_back({measured, i});
-    }
-    std::sort(listed.begin(), listed.end());
-    return listed;
-}
-
-/// Takes out who is no longer among the `quota` lowest. Who is out because it is measured above the cut-off,
-/// not for want of places, members or an entry, has graduated.
-void drop_unlisted(World& world, District& district, const Settings& settings,
-                   const std::vector<Ranked>& listed, std::size_t quota, std::size_t p) {
-    auto& h = world.households;
-    const auto& programme = settings.programmes[p];
-    const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
-    const float cutoff = static_cast<float>(log(world.national.cutoff[p]));
-    const auto first = first_household(world, district);
-    std::vector<bool> stays(end_household(world, district) - first, false);
-    for (std::size_t k = 0; k < std::min(quota, listed.size()); ++k)
-        stays[listed[k].household - first] = true;
-    for (auto i = first; i < end_household(world, district); ++i)
-        if (has_bit(h.enrolled[i], p) && !stays[i - first]) {
-            if (may_be_listed(h, programme, i) && !(measured_for(agency, h, i) < cutoff))
-                graduate(h, i, world.tick);
-            release(world, district, i, p);
+class PushLists {
+  public:
+    PushLists(World& world, District& district, const Settings& settings)
+        : world_(world), h_(world.households), district_(district) {
+        for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
+            const auto& programme = settings.programmes[p];
+            if (programme.channel != Channel::push) continue;
+            auto& list = lists_[count_++];
+            list.index = p;
+            list.programme = &programme;
+            list.agency = &district.agencies[static_cast<std::size_t>(programme.agency)];
+            list.cutoff = static_cast<float>(log(world.national.cutoff[p]));
+            list.quota = quota_of(world, district, programme, p);
         }
-}
-
-/// Fills open places from the list. A household whose own request is under way has it granted by this.
-void fill_quota(World& world, District& district, const Settings& settings, const std::vector<Ranked>& listed,
-                std::int64_t quota, std::size_t p) {
-    const double failure = settings.parameters.agencies.activation_failure;
-    for (const auto& entry : listed) {
-        if (district.enrolled[p] >= quota) return;
-        if (has_bit(world.households.enrolled[entry.household], p)) continue;
-        const bool fails = world.draws.happens(failure, number_of(world, district, entry.household),
-                                               world.tick, Purpose::enrolment, static_cast<std::uint32_t>(p));
-        const bool visited = (world.households.traits[entry.household] & trait::visited) != 0;
-        enrol(world, district, entry.household, p, visited ? Door::visited : Door::listed, !fails);
     }
-}
+
+    /// All places are given anew, by rank.
+    void rank_all() {
+        for (auto& list : *this) list.places = list.quota;
+        find_last_places([](unsigned) { return true; });
+    }
+
+    /// Free places are given to those who have none, by rank.
+    void rank_newcomers() {
+        for (auto& list : *this) list.places = list.quota - district_.enrolled[list.index];
+        find_last_places([](bool enrolled) { return !enrolled; });
+    }
+
+    /// Takes out who has no place. Who is out because it is measured above the cut-off, not for want of
+    /// places, members or an entry, has graduated.
+    void drop_unlisted() {
+        for (auto i = first_household(world_, district_); i < end_household(world_, district_); ++i) {
+            if (h_.enrolled[i] == 0) continue;
+            for (const auto& list : *this) {
+                if (!has_bit(h_.enrolled[i], list.index)) continue;
+                const bool may = list.may_hold(h_, i), below = list.measured(h_, i) < list.cutoff;
+                if (may && below && !(list.last < Ranked{list.measured(h_, i), i})) continue;
+                if (may && !below) graduate(h_, i, world_.tick);
+                release(world_, district_, i, list.index);
+            }
+        }
+    }
+
+    /// Fills open places. A household whose own request is under way has it granted by this.
+    void fill(double failure) {
+        for_each_listed([&](const PushList& list, Ranked ranked) {
+            const auto i = ranked.household;
+            if (list.last < ranked || has_bit(h_.enrolled[i], list.index) ||
+                district_.enrolled[list.index] >= list.quota)
+                return;
+            const bool fails =
+                world_.draws.happens(failure, number_of(world_, district_, i), world_.tick,
+                                     Purpose::enrolment, static_cast<std::uint32_t>(list.index));
+            const bool visited = (h_.traits[i] & trait::visited) != 0;
+            enrol(world_, district_, i, list.index, visited ? Door::visited : Door::listed, !fails);
+        });
+    }
+
+  private:
+    PushList* begin() { return lists_.data(); }
+    PushList* end() { return lists_.data() + count_; }
+
+    /// Calls `visit(list, ranked)` for all registered households of a programme's category below its cut-off,
+    /// where it has places.
+    template <class Visit> void for_each_listed(Visit&& visit) {
+        float highest = std::numeric_limits<float>::lowest();
+        for (const auto& list : *this)
+            if (list.places > 0) highest = std::max(highest, list.cutoff);
+        for (auto i = first_household(world_, district_); i < end_household(world_, district_); ++i) {
+            if ((h_.traits[i] & trait::registered) == 0 || h_.score[i] >= highest) continue; // bias only adds
+            for (auto& list : *this) {
+                if (list.places <= 0 || !list.may_hold(h_, i)) continue;
+                const float measured = list.measured(h_, i);
+                if (measured < list.cutoff) visit(list, Ranked{measured, i});
+            }
+        }
+    }
+
+    /// Finds who has the last place among those of whom `competes(enrolled)` holds. Nothing of the length of
+    /// the list is kept or sorted: the list is counted by depth below the cut-off, and only at the depth
+    /// where places end are households ranked.
+    template <class Competes> void find_last_places(Competes&& competes) {
+        constexpr std::size_t depths = 1024;
+        constexpr float depths_a_log_point = 128;
+        const auto depth_of = [](const PushList& list, float measured) {
+            return std::min(depths - 1,
+                            static_cast<std::size_t>((list.cutoff - measured) * depths_a_log_point));
+        };
+        std::array<std::array<std::uint32_t, depths>, max_programmes> listed{};
+        std::array<std::size_t, max_programmes> edge{};
+        const auto visit_competing = [&](auto&& visit) {
+            for_each_listed([&](PushList& list, Ranked ranked) {
+                if (competes(has_bit(h_.enrolled[ranked.household], list.index)))
+                    visit(list, ranked, depth_of(list, ranked.measured));
+            });
+        };
+        visit_competing([&](PushList& list, Ranked, std::size_t depth) { ++listed[list.index][depth]; });
+        for (auto& list : *this) {
+            const auto& at = listed[list.index];
+            std::size_t depth = depths;
+            std::int64_t left = list.places;
+            while (depth > 0 && left > at[depth - 1]) left -= at[--depth];
+            if (depth == 0) list.last = {list.cutoff, 0}; // all have one
+            edge[list.index] = depth;
+            edge_places_[list.index] = left;
+            district_.workspace.at_the_cut[list.index].clear();
+        }
+        visit_competing([&](PushList& list, Ranked ranked, std::size_t depth) {
+            if (depth + 1 == edge[list.index]) district_.workspace.at_the_cut[list.index].push_back(ranked);
+        });
+        for (auto& list : *this) {
+            auto& ranked = district_.workspace.at_the_cut[list.index];
+            if (list.places <= 0 || ranked.empty()) continue;
+            const auto last = ranked.begin() + edge_places_[list.index] - 1;
+            std::nth_element(ranked.begin(), last, ranked.end());
+            list.last = *last;
+        }
+    }
+
+    World& world_;
+    Households& h_;
+    District& district_;
+    std::array<PushList, max_programmes> lists_{};
+    std::size_t count_ = 0;
+    std::array<std::int64_t, max_programmes> edge_places_{};
+};
 
 } // namespace
 
 void hold_registry_round(World& world, District& district, const Settings& settings) {
     score_registered(world, district, settings.parameters.registry);
-    for (std::size_t p = 0; p < settings.programmes.size(); ++p) {
-        if (settings.programmes[p].channel != Channel::push) continue;
-        const auto listed = listed_for(world, district, settings, p);
-        const auto quota = quota_of(world, district, settings.programmes[p], p);
-        drop_unlisted(world, district, settings, listed, static_cast<std::size_t>(quota), p);
-        fill_quota(world, district, settings, listed, quota, p);
-    }
+    PushLists lists(world, district, settings);
+    lists.rank_all();
+    lists.drop_unlisted();
+    lists.fill(settings.parameters.agencies.activation_failure);
 }
 
 void refill_programmes(World& world, District& district, const Settings& settings) {
-    for (std::size_t p = 0; p < settings.programmes.size(); ++p)
-        if (settings.programmes[p].channel == Channel::push)
-            fill_quota(world, district, settings, listed_for(world, district, settings, p),
-                       quota_of(world, district, settings.programmes[p], p), p);
+    PushLists lists(world, district, settings);
+    lists.rank_newcomers();
+    lists.fill(settings.parameters.agencies.activation_failure);
 }
 
 } // namespace tujuh

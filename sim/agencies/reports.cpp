@@ -49,20 +49,23 @@ void close_old_reports(World& world, District& district, std::int32_t longest) {
     district.reports.resize(kept);
 }
 
-auto report_of(District& district, std::uint32_t household) {
-    return std::find_if(district.reports.begin(), district.reports.end(),
-                        [&](const Report& report) { return report.household == household; });
-}
-
 void take_in(World& world, District& district, std::uint32_t household) {
     const auto& h = world.households;
     const bool of_harm = is_harmed(h.safety[household]);
-    if (const auto waiting = report_of(district, household); waiting != district.reports.end()) {
-        waiting->of_harm = of_harm;
-        return;
-    }
+    const bool waits = district.reports_of.any_of(household, [&](std::uint32_t r) {
+        auto& report = district.reports[r];
+        if (report.household == household) report.of_harm = of_harm;
+        return report.household == household;
+    });
+    if (waits) return;
     district.reports.push_back({household, world.tick, h.generation[household], of_harm});
+    district.reports_of.add(household);
     ++district.report_counts.filed;
+}
+
+void index_reports(District& district) {
+    district.reports_of.clear(district.reports.size());
+    for (const auto& report : district.reports) district.reports_of.add(report.household);
 }
 
 } // namespace
@@ -71,12 +74,14 @@ void follow_reports(World& world, District& district, const Settings& settings) 
     const auto& p = settings.parameters;
     relax_awareness(world, district, p);
     close_old_reports(world, district, static_cast<std::int32_t>(p.control.report_lapse_months));
+    index_reports(district);
     for (auto v = district.village_begin; v < district.village_end; ++v)
         for (const auto household : world.villages[v].reported) take_in(world, district, household);
 }
 
 bool settle_report(World& world, District& district, std::uint32_t household) {
-    const auto report = report_of(district, household);
+    const auto report = std::find_if(district.reports.begin(), district.reports.end(),
+                                     [&](const Report& each) { return each.household == household; });
     if (report == district.reports.end()) return false;
     ++district.report_counts.settled;
     ++district.tally.reports_open;

@@ -14,7 +14,7 @@
 
 namespace tujuh {
 
-void file_requests(World& world, District& district, const std::vector<Filing>& filings) {
+void file_requests(World& world, District& district, std::span<const Filing> filings) {
     auto& h = world.households;
     for (const auto& filing : filings) {
         const auto bit = bit_of(filing.programme);
@@ -27,14 +27,19 @@ void file_requests(World& world, District& district, const std::vector<Filing>& 
         request.accompanied = filing.accompanied;
         request.advocated = filing.advocated;
         district.requests.push_back(request);
+        district.requests_of.add(filing.household);
         ++district.counts.filed;
     }
 }
 
+void index_requests(District& district) {
+    district.requests_of.clear(district.requests.size());
+    for (const auto& request : district.requests) district.requests_of.add(request.household);
+}
+
 namespace {
 
-/// How a request leaves the table; none: it stays.
-enum class End : std::uint8_t { none, enrolled, denied, lost, withdrawn };
+using End = RequestEnd;
 
 class RequestDesk {
   public:
@@ -47,16 +52,16 @@ class RequestDesk {
 
     void work() {
         open_month();
-        ends_.assign(district_.requests.size(), End::none);
         // Late stages first, so that a request moves one stage a month at most.
         for (const auto stage : {Stage::approved, Stage::assessment, Stage::intake})
             for (const bool accompanied : {true, false}) work_stage(stage, accompanied);
         std::size_t kept = 0;
-        for (std::size_t r = 0; r < district_.requests.size(); ++r) {
-            if (close(district_.requests[r], ends_[r])) continue;
-            district_.requests[kept++] = district_.requests[r];
+        for (const auto& request : district_.requests) {
+            if (close(request)) continue;
+            district_.requests[kept++] = request;
         }
         district_.requests.resize(kept);
+        index_requests(district_);
     }
 
   private:
@@ -73,12 +78,9 @@ class RequestDesk {
     }
 
     void work_stage(Stage stage, bool accompanied) {
-        for (std::size_t r = 0; r < district_.requests.size(); ++r) {
-            auto& request = district_.requests[r];
-            if (request.stage != stage || request.accompanied != accompanied || ends_[r] != End::none)
-                continue;
-            ends_[r] = advance(request);
-        }
+        for (auto& request : district_.requests)
+            if (request.stage == stage && request.accompanied == accompanied && request.end == End::none)
+                request.end = advance(request);
     }
 
     End advance(Request& request) {
@@ -199,12 +201,12 @@ class RequestDesk {
     }
 
     /// Books how a request ended. False: it stays.
-    bool close(const Request& request, End end) {
-        if (end == End::none) return false;
+    bool close(const Request& request) {
+        if (request.end == End::none) return false;
         auto& counts = district_.counts;
         const auto bit = bit_of(request.programme);
         h_.pending[request.household] = static_cast<ProgrammeMask>(h_.pending[request.household] & ~bit);
-        switch (end) {
+        switch (request.end) {
         case End::none:
             break;
         case End::enrolled:
@@ -234,7 +236,6 @@ class RequestDesk {
     const Settings& s_;
     const AgencyParameters& p_;
     std::array<std::int64_t, max_programmes> quota_{};
-    std::vector<End> ends_;
 };
 
 /// An applicant whom the registry does not know is measured in the office as the registry would measure, and

@@ -4,11 +4,28 @@
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
+#include <span>
+
 namespace tujuh {
 
 /// Takes in what households (and their workers) file this month. A household that already has a request for
 /// the programme, or is served by it, files nothing.
-void file_requests(World& world, District& district, const std::vector<Filing>& filings);
+void file_requests(World& world, District& district, std::span<const Filing> filings);
+inline void file_request(World& world, District& district, const Filing& filing) {
+    file_requests(world, district, {&filing, 1});
+}
+
+/// Makes the index anew by which requests of a household are found.
+void index_requests(District& district);
+
+/// Calls `visit(request)` for the household's requests under way until it returns true. Whether it did.
+template <class Requests, class Visit>
+bool any_request_of(Requests& district, std::uint32_t household, Visit&& visit) {
+    return district.requests_of.any_of(household, [&](std::uint32_t r) {
+        auto& request = district.requests[r];
+        return request.household == household && visit(request);
+    });
+}
 
 /// Moves requests through intake, assessment and granting, each sub-unit within its capacity of the month;
 /// accompanied ones first, then by date. Files are lost between sub-units and stop inside them; every request

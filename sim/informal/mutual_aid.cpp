@@ -80,9 +80,11 @@ void change_members(World& world, const Village& village, GroupKind kind, Mutual
     auto& h = world.households;
     const auto bit = bit_of_group(kind);
     const double joins = 1.0 - exp(-12.0 * p.joining_rate), leaves = 1.0 - exp(-12.0 * p.leaving_rate);
-    for (auto i = village.begin; i < village.end; ++i) {
+    constexpr std::uint32_t months = 12, own_month = 3;
+    const auto first =
+        numbers_to_turn(household_number(village, village.begin), world.tick, months, own_month);
+    for (auto i = village.begin + first; i < village.end; i += months) {
         const auto number = household_number(village, i);
-        if (!in_turn(number, world.tick, 12, 3)) continue;
         const bool member = (h.groups[i] & bit) != 0;
         const double chance = member ? leaves : is_meant_for(kind, h, i) ? joins * p.member_share : 0.0;
         if (!world.draws.happens(chance, number, world.tick, Purpose::group_membership,

@@ -32,17 +32,6 @@ struct Client {
     const Households& h() const noexcept { return scene.world.households; }
 };
 
-/// Someone or something that calls for an act. `target` is an index: of a case, household, village, agency,
-/// provider, programme or issue, as the activity's level says; `village` is where the worker has to go.
-struct Candidate {
-    std::uint32_t target = 0;
-    float need = 0;
-    std::uint32_t village = no_village;
-
-    static constexpr std::uint32_t no_village = 0xFFFFFFFF; ///< the act takes place at the district's offices
-};
-using Candidates = std::vector<Candidate>;
-
 /// One act under way: who does it, how well, and its own luck.
 struct Act {
     const Scene& scene;

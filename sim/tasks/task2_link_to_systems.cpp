@@ -133,7 +133,7 @@ void do_2_4_refer_and_accompany(const Act& act, Case& file) {
     }
     if (!accepted) return;
     scene.households().known[file.household] |= bit_of(p);
-    file_requests(scene.world, scene.district, {{file.household, static_cast<std::uint8_t>(p), true}});
+    file_request(scene.world, scene.district, {file.household, static_cast<std::uint8_t>(p), true});
 }
 
 // ---- 2.5 Advocate for clients who are wrongly refused or left unserved
@@ -155,7 +155,7 @@ void do_2_5_advocate_for_client(const Act& act, Case& file) {
     const auto& scene = act.scene;
     auto& h = scene.households();
     const auto i = file.household;
-    std::vector<Filing> filings;
+    bool taken_up = false;
     for (std::uint32_t p = 0; p < scene.world.programme_count; ++p) {
         if (has_bit(enrolled_unserved(h, i), p) &&
             act.happens_to_household(act.effect(scene.effects().advocate_service), i, p))
@@ -164,13 +164,13 @@ void do_2_5_advocate_for_client(const Act& act, Case& file) {
         if (!act.happens_to_household(act.effect(scene.effects().advocate_success), i, p + max_programmes))
             continue;
         h.denied[i] = static_cast<ProgrammeMask>(h.denied[i] & ~bit_of(p));
-        filings.push_back({i, static_cast<std::uint8_t>(p), true, true});
+        file_request(scene.world, scene.district, {i, static_cast<std::uint8_t>(p), true, true});
+        taken_up = true;
     }
-    if (filings.empty()) return;
+    if (!taken_up) return;
     h.score[i] = visit_score(h.resource_mean[i], scene.settings.parameters.registry.visit_error,
                              scene.world.draws, number_of(scene.world, scene.district, i), scene.world.tick);
     h.traits[i] |= trait::visited;
-    file_requests(scene.world, scene.district, filings);
 }
 
 // ---- 2.6 Stimulate systems to review policy for the vulnerable

@@ -105,9 +105,7 @@ int agencies_behind(const Scene& scene, unsigned programmes) {
 }
 
 bool has_request_on_its_own(const Scene& scene, std::uint32_t household) {
-    const auto& requests = scene.district.requests;
-    return std::any_of(requests.begin(), requests.end(),
-                       [&](const Request& r) { return r.household == household && !r.joint; });
+    return any_request_of(scene.district, household, [](const Request& r) { return !r.joint; });
 }
 
 float need_3_4_coordinate_systems(const Client& c) {
@@ -136,14 +134,15 @@ void do_3_4_coordinate_systems(const Act& act, Case& file) {
         scene.settings.parameters.agencies.referral_success * (0.5 + 0.5 * act.effect(1.0));
     if (!act.happens_to_household(success, i)) return;
     const unsigned planned = to_be_planned(h, i);
-    std::vector<Filing> filings;
     for (std::uint32_t p = 0; p < scene.world.programme_count; ++p)
-        if (has_bit(planned, p)) filings.push_back({i, static_cast<std::uint8_t>(p), true});
+        if (has_bit(planned, p))
+            file_request(scene.world, scene.district, {i, static_cast<std::uint8_t>(p), true});
     h.known[i] = static_cast<ProgrammeMask>(h.known[i] | planned);
-    file_requests(scene.world, scene.district, filings);
     assess_once_for_all(scene, i);
-    for (auto& request : scene.district.requests)
-        if (request.household == i) request.joint = request.accompanied = true;
+    any_request_of(scene.district, i, [](Request& request) {
+        request.joint = request.accompanied = true;
+        return false;
+    });
 }
 
 // ---- 3.5 Advocate for clients before agencies
@@ -158,29 +157,35 @@ bool waits_too_long(const Scene& scene, const Request& request) {
     return scene.world.tick - request.filed > sizes(scene).advocate_wait;
 }
 
+/// Whether another request of the household speaks for it: one that waits longer, or as long and stands
+/// before this one.
+bool is_spoken_for(const Scene& scene, const Request& request) {
+    return any_request_of(scene.district, request.household, [&](const Request& other) {
+        const bool before = other.filed != request.filed ? other.filed < request.filed : &other < &request;
+        return before && waits_too_long(scene, other);
+    });
+}
+
+/// A household is visited once for all its requests, as urgently as its oldest.
 void gather_3_5(const Scene& scene, Candidates& out) {
     for (const auto& request : scene.district.requests) {
-        if (!waits_too_long(scene, request)) continue;
+        if (!waits_too_long(scene, request) || is_spoken_for(scene, request)) continue;
         const auto waited = static_cast<float>(scene.world.tick - request.filed);
         out.push_back(
             {request.household, 1.0f + waited, village_of(scene.world, scene.district, request.household)});
     }
-    // A household is visited once for all its requests, as urgently as its oldest.
-    std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-        return a.target != b.target ? a.target < b.target : a.need > b.need;
-    });
-    const auto same = [](const Candidate& a, const Candidate& b) { return a.target == b.target; };
-    out.erase(std::unique(out.begin(), out.end(), same), out.end());
 }
 
 void do_3_5_advocate_before_agencies(const Act& act, std::uint32_t household) {
     const double success = act.effect(sizes(act.scene).advocate_success);
-    for (auto& request : act.scene.district.requests) {
-        if (request.household != household || !waits_too_long(act.scene, request)) continue;
-        if (!act.happens_to_household(success, household, request.programme)) continue;
-        request.lost = request.stuck = false;
-        request.accompanied = request.advocated = true;
-    }
+    any_request_of(act.scene.district, household, [&](Request& request) {
+        if (waits_too_long(act.scene, request) &&
+            act.happens_to_household(success, household, request.programme)) {
+            request.lost = request.stuck = false;
+            request.accompanied = request.advocated = true;
+        }
+        return false;
+    });
 }
 
 // ---- 3.6 Organise beneficiaries, or strengthen their bodies

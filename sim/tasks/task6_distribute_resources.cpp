@@ -101,10 +101,11 @@ struct Ways {
     std::size_t nearest_point = 0;
 };
 
-Ways ways_of(const FrameVillage& village, const District& district, const std::vector<float>& factors) {
+Ways ways_of(const FrameVillage& village, const District& district, const TaskParameters& p) {
     Ways ways;
-    for (std::size_t k = 0; k < factors.size(); ++k) {
-        const float way = distance_km(village, district.points[k].x, district.points[k].y) * factors[k];
+    for (std::size_t k = 0; k < district.points.size(); ++k) {
+        const auto& point = district.points[k];
+        const float way = distance_km(village, point.x, point.y) * distance_factor(district, point, p);
         if (way < ways.nearest)
             ways.second = ways.nearest, ways.nearest = way, ways.nearest_point = k;
         else
@@ -115,33 +116,33 @@ Ways ways_of(const FrameVillage& village, const District& district, const std::v
 
 /// For each point the weighted distance of all villages if that point stood at (x, y). A village then goes
 /// there, or to the nearest of the others.
-std::vector<double> weighted_distances_if_moved(const District& district, float x, float y,
-                                                const std::vector<float>& factors) {
-    std::vector<double> sums(factors.size(), 0.0);
+void weigh_moves(const District& district, float x, float y, const TaskParameters& p,
+                 std::vector<double>& sums) {
+    sums.assign(district.points.size(), 0.0);
     for (const auto& village : district.frame) {
-        const Ways ways = ways_of(village, district, factors);
+        const Ways ways = ways_of(village, district, p);
         const float to_new_place = distance_km(village, x, y);
-        for (std::size_t k = 0; k < factors.size(); ++k) {
+        for (std::size_t k = 0; k < sums.size(); ++k) {
             const float to_others = k == ways.nearest_point ? ways.second : ways.nearest;
-            sums[k] +=
-                static_cast<double>(village.poor_weight * std::min(to_others, to_new_place * factors[k]));
+            const float to_point = to_new_place * distance_factor(district, district.points[k], p);
+            sums[k] += static_cast<double>(village.poor_weight * std::min(to_others, to_point));
         }
     }
-    return sums;
 }
 
 /// Moves the best point to the village and returns true; false, and no move, where none helps.
 bool swap_point(District& district, std::uint32_t village, const Parameters& p) {
     const float x = district.frame[village].x, y = district.frame[village].y;
-    const auto sums = weighted_distances_if_moved(district, x, y, distance_factors(district, p.tasks));
+    auto& sums = district.workspace.ways;
+    weigh_moves(district, x, y, p.tasks, sums);
     const auto best = std::min_element(sums.begin(), sums.end());
     const bool moves = best != sums.end() && *best < weighted_distance(district);
     if (moves) {
         auto& point = district.points[static_cast<std::size_t>(best - sums.begin())];
         point.x = x;
         point.y = y;
+        measure_distances(district, p);
     }
-    measure_distances(district, p);
     return moves;
 }
 
@@ -192,7 +193,7 @@ void do_6_4_train_community_managers(const Act& act, std::uint32_t index) {
         static_cast<double>(district.frame.size()) / (district.village_end - district.village_begin);
     raise(nearest->competence, std::min(1.0, gain * stands_for * static_cast<double>(district.points.size()) /
                                                  static_cast<double>(district.frame.size())));
-    measure_distances(district, act.scene.settings.parameters);
+    if (nearest->mechanism != Mechanism::office) bring_nearer(district, *nearest, act.scene.effects());
 }
 
 // ---- 6.5 Prepare people to use resources

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace tujuh {
 
@@ -129,30 +130,34 @@ Crew specialists_of(Seat& seat, std::size_t task, double specialists, const ByAc
     return crew;
 }
 
-/// Most needed first; equal needs in the order of targets.
-void rank(Candidates& candidates) {
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return a.need != b.need ? a.need > b.need : a.target < b.target;
-    });
+/// For a heap on top of which stands the most needed; equal needs in the order of targets.
+bool is_less_needed(const Candidate& a, const Candidate& b) {
+    return a.need != b.need ? a.need < b.need : a.target > b.target;
 }
 
-/// Candidates that all seats of the district share, handed out one by one.
-struct SharedList {
-    Candidates candidates;
-    std::size_t next = 0;
+/// Candidates from whom the most needed is taken, one by one. Far more call for acts than hours reach, so
+/// they are a heap and never sorted.
+struct Queue {
+    Candidate *begin = nullptr, *end = nullptr;
+
+    Queue() = default;
+    Queue(Candidate* from, Candidate* to) : begin(from), end(to) { std::make_heap(from, to, is_less_needed); }
+
+    bool empty() const noexcept { return begin == end; }
+    Candidate take() {
+        std::pop_heap(begin, end, is_less_needed);
+        return *--end;
+    }
 };
 
 class WorkMonth {
   public:
     WorkMonth(World& world, District& district, const Settings& settings)
-        : scene_{world, district, settings}, files_of_seat_(district.seats.size()) {
-        for (std::uint32_t c = 0; c < district.cases.size(); ++c)
-            files_of_seat_[district.cases[c].seat].push_back(c);
-        for (const auto& row : activity_rows) {
-            auto& list = shared_[index_of(row.activity)];
-            if (row.level != Level::client) gather(scene_, row.activity, list.candidates);
-            rank(list.candidates);
-        }
+        : scene_{world, district, settings}, lists_(district.workspace) {
+        sort_files();
+        gather_shared();
+        for (std::size_t kind = 0; kind < worker_kind_count; ++kind)
+            mix_[kind] = hour_shares(settings, static_cast<WorkerKind>(kind));
         if (settings.parameters.workers.adaptive > 0) needed_ = needed_hours(scene_, all_candidates());
     }
 
@@ -163,35 +168,67 @@ class WorkMonth {
     }
 
   private:
+    /// Cases by seat, in the order of the table.
+    void sort_files() {
+        const auto& cases = scene_.district.cases;
+        auto& begin = lists_.files_begin;
+        begin.assign(scene_.district.seats.size() + 2, 0);
+        for (const auto& file : cases) ++begin[file.seat + 2];
+        for (std::size_t s = 2; s < begin.size(); ++s) begin[s] += begin[s - 1];
+        lists_.files.resize(cases.size());
+        for (std::uint32_t c = 0; c < cases.size(); ++c) lists_.files[begin[cases[c].seat + 1]++] = c;
+    }
+
+    /// Cases that the seat had when the month began.
+    std::span<const std::uint32_t> files_of(std::uint32_t seat) const {
+        return std::span(lists_.files)
+            .subspan(lists_.files_begin[seat], lists_.files_begin[seat + 1] - lists_.files_begin[seat]);
+    }
+
+    /// Candidates that all seats of the district share.
+    void gather_shared() {
+        auto& all = lists_.shared;
+        all.clear();
+        std::array<std::size_t, activity_count + 1> begin{};
+        for (const auto& row : activity_rows) {
+            if (row.level != Level::client) gather(scene_, row.activity, all);
+            begin[index_of(row.activity) + 1] = all.size();
+        }
+        for (std::size_t a = 0; a < activity_count; ++a)
+            shared_[a] = Queue(all.data() + begin[a], all.data() + begin[a + 1]);
+    }
+
     /// Of each activity, clients of all seats included.
     std::array<Candidates, activity_count> all_candidates() {
         std::array<Candidates, activity_count> all;
         for (const auto& row : activity_rows) {
             auto& list = all[index_of(row.activity)];
-            if (row.level != Level::client) {
-                list = shared_[index_of(row.activity)].candidates;
-                continue;
-            }
-            for (std::uint32_t s = 0; s < files_of_seat_.size(); ++s) {
+            const auto& shared = shared_[index_of(row.activity)];
+            list.assign(shared.begin, shared.end);
+            if (row.level != Level::client) continue;
+            for (std::uint32_t s = 0; s < scene_.district.seats.size(); ++s) {
                 gather_clients(row.activity, s);
-                list.insert(list.end(), own_.candidates.begin(), own_.candidates.end());
+                list.insert(list.end(), lists_.clients.begin(), lists_.clients.end());
             }
         }
         return all;
     }
 
     void gather_clients(Activity activity, std::uint32_t seat) {
-        own_.candidates.clear();
-        own_.next = 0;
-        for (const std::uint32_t c : files_of_seat_[seat]) {
+        lists_.clients.clear();
+        for (const std::uint32_t c : files_of(seat)) {
             auto& file = scene_.district.cases[c];
             if (file.opened == Case::dropped_out) continue;
             const float need = need_of(activity, Client{scene_, file});
             if (need > 0)
-                own_.candidates.push_back(
+                lists_.clients.push_back(
                     {c, need, village_of(scene_.world, scene_.district, file.household)});
         }
-        rank(own_.candidates);
+    }
+
+    Queue queue_of_clients(Activity activity, std::uint32_t seat) {
+        gather_clients(activity, seat);
+        return {lists_.clients.data(), lists_.clients.data() + lists_.clients.size()};
     }
 
     void work_seat(std::uint32_t s, HoursLedger& ledger) {
@@ -218,7 +255,7 @@ class WorkMonth {
     double work_field_hours(std::uint32_t s, double field, HoursLedger& ledger) {
         auto& seat = scene_.district.seats[s];
         const auto& p = scene_.settings.parameters.workers;
-        const auto mix = hour_shares(scene_.settings, seat.kind);
+        const auto& mix = mix_[static_cast<std::size_t>(seat.kind)];
         const auto shares = p.adaptive > 0 ? adaptive_shares(mix, needed_, scene_.settings, seat.kind) : mix;
         // Hours of a kind of worker for whom nothing is planned pass on to whatever it may do, or are idle.
         if (std::none_of(shares.begin(), shares.end(), [](double x) { return x > 0; }))
@@ -258,11 +295,12 @@ class WorkMonth {
     double act_until_spent(std::uint32_t s, const ActivityRow& row, double credit, const Crew& crew,
                            HoursLedger& ledger) {
         const auto a = index_of(row.activity);
-        if (row.level == Level::client) gather_clients(row.activity, s);
-        auto& list = row.level == Level::client ? own_ : shared_[a];
+        Queue own;
+        if (row.level == Level::client) own = queue_of_clients(row.activity, s);
+        Queue& queue = row.level == Level::client ? own : shared_[a];
         auto& seat = scene_.district.seats[s];
-        while (credit > 0 && list.next < list.candidates.size()) {
-            const Candidate candidate = list.candidates[list.next++];
+        while (credit > 0 && !queue.empty()) {
+            const Candidate candidate = queue.take();
             const double worked = hours_of_act(scene_, row.activity, candidate);
             const double travelled = travel_of_act(scene_, seat, candidate);
             credit -= worked + travelled;
@@ -287,7 +325,7 @@ class WorkMonth {
     /// An act on clients that has no effect: it takes hours and luck of its own, and moves nothing.
     double do_placebo(std::uint32_t s, double hours, HoursLedger& ledger) {
         if (hours <= 0) return 0;
-        for (const std::uint32_t c : files_of_seat_[s]) {
+        for (const std::uint32_t c : files_of(s)) {
             if (scene_.settings.placebo_sham) break;
             const auto number = number_of(scene_.world, scene_.district, scene_.district.cases[c].household);
             (void)scene_.world.draws.words(number, scene_.world.tick, Purpose::act, 0);
@@ -298,10 +336,10 @@ class WorkMonth {
     }
 
     Scene scene_;
-    std::vector<std::vector<std::uint32_t>> files_of_seat_;
-    std::array<SharedList, activity_count> shared_{};
-    SharedList own_;
-    ByActivity needed_{}; ///< hours; only where mixes adapt
+    Workspace& lists_;
+    std::array<Queue, activity_count> shared_{};
+    std::array<ByActivity, worker_kind_count> mix_{}; ///< shares of hours
+    ByActivity needed_{};                             ///< hours; only where mixes adapt
 };
 
 } // namespace

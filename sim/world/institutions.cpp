@@ -58,17 +58,12 @@ void place_as_at_start(District& district, std::uint32_t point, const Draws& dra
     district.points[point].mechanism = Mechanism::office;
 }
 
-float distance_factor(const District& district, const DistributionPoint& point, const TaskParameters& p) {
+float distance_factor(const District& district, const DistributionPoint& point,
+                      const TaskParameters& p) noexcept {
     const double share = point.mechanism == Mechanism::mobile  ? p.mobile_saves
                          : point.mechanism == Mechanism::agent ? p.agent_saves
                                                                : 0.0;
     return district.levers.distance * static_cast<float>(1.0 - share * static_cast<double>(point.competence));
-}
-
-std::vector<float> distance_factors(const District& district, const TaskParameters& p) {
-    std::vector<float> factors;
-    for (const auto& point : district.points) factors.push_back(distance_factor(district, point, p));
-    return factors;
 }
 
 namespace {
@@ -108,7 +103,13 @@ TUJUH_SIDE_BY_SIDE void find_nearest(WaysOfVillages& ways, const District& distr
 
 } // namespace
 
-void measure_distances(District& district, const Parameters& p) {
+void bring_nearer(District& district, const DistributionPoint& point, const TaskParameters& p) noexcept {
+    const float factor = distance_factor(district, point, p);
+    for (auto& village : district.frame)
+        village.distance_km = std::min(village.distance_km, distance_km(village, point.x, point.y) * factor);
+}
+
+void measure_distances(District& district, const Parameters& p) noexcept {
     WaysOfVillages ways;
     auto& frame = district.frame;
     for (std::size_t first = 0; first < frame.size(); first += ways.most) {

@@ -24,14 +24,15 @@ inline float distance_km(const FrameVillage& village, float x, float y) noexcept
     return square_root(square(village.x - x) + square(village.y - y));
 }
 
-/// What the mechanism at a point of the district makes of a distance, 1 for an office.
-float distance_factor(const District& district, const DistributionPoint& point, const TaskParameters& p);
-
-/// The same of all its points.
-std::vector<float> distance_factors(const District& district, const TaskParameters& p);
+/// What the mechanism at a point makes of a distance, 1 for an office.
+float distance_factor(const District& district, const DistributionPoint& point,
+                      const TaskParameters& p) noexcept;
 
 /// Distance of each village of the full list to the nearest point, as the mechanism there shortens it.
-void measure_distances(District& district, const Parameters& p);
+void measure_distances(District& district, const Parameters& p) noexcept;
+
+/// The same after one point has become new or better, all others being as they were measured.
+void bring_nearer(District& district, const DistributionPoint& point, const TaskParameters& p) noexcept;
 
 /// Agencies at the start: districts differ around the declared means.
 void found_agencies(District& district, const Draws& draws, const AgencyParameters& p);

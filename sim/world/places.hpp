@@ -8,6 +8,7 @@
 #include "scenario/programme.hpp"
 #include "scenario/published.hpp"
 #include "world/consumption_distribution.hpp"
+#include "world/household_index.hpp"
 #include "world/household_size.hpp"
 #include "world/ledger.hpp"
 #include "world/policy_state.hpp"
@@ -158,6 +159,8 @@ struct Agency {
 };
 
 enum class Stage : std::uint8_t { intake, assessment, approved };
+/// How a request leaves the table; none: it stays.
+enum class RequestEnd : std::uint8_t { none, enrolled, denied, lost, withdrawn };
 
 /// A request under way. It is identified by household, programme and month, never by a running number.
 struct Request {
@@ -168,7 +171,8 @@ struct Request {
     bool accompanied = false, stuck = false, lost = false;
     bool advocated = false; ///< had failed, and was taken up again by a worker
     bool joint = false;     ///< part of a plan that agencies share, so that no two of them do the same work
-    std::int32_t since = 0; ///< tick at which it was stuck or lost
+    RequestEnd end = RequestEnd::none; ///< this month
+    std::int32_t since = 0;            ///< tick at which it was stuck or lost
 };
 
 /// A report of neglect or violence that waits for investigation.
@@ -216,6 +220,17 @@ struct Seat {
     std::uint32_t cases = 0;
     std::array<double, activity_count> account{}; ///< hours owed (negative) by an act begun last month
 };
+
+/// Someone or something that calls for an act. `target` is an index: of a case, household, village, agency,
+/// provider, programme or issue, as the activity's level says; `village` is where the worker has to go.
+struct Candidate {
+    std::uint32_t target = 0;
+    float need = 0;
+    std::uint32_t village = no_village;
+
+    static constexpr std::uint32_t no_village = 0xFFFFFFFF; ///< the act takes place at the district's offices
+};
+using Candidates = std::vector<Candidate>;
 
 /// Every worker-hour is worked, travelled, administered or idle. Hours of the district's miniature, this
 /// month.
@@ -268,6 +283,25 @@ struct DistrictTally {
     std::uint32_t measures_on_the_way = 0;
 };
 
+/// A household on the list of a pushed programme, by its measured resources.
+struct Ranked {
+    float measured;
+    std::uint32_t household;
+    bool operator<(const Ranked& other) const noexcept {
+        return measured != other.measured ? measured < other.measured : household < other.household;
+    }
+};
+
+/// Lists that a month of the district makes and forgets. They stand here so that no month allocates memory.
+struct Workspace {
+    Candidates shared;                      ///< of all activities that are not for clients
+    Candidates clients;                     ///< of one activity, for one seat
+    std::vector<std::uint32_t> files;       ///< cases in the order of seats
+    std::vector<std::uint32_t> files_begin; ///< where each seat's begin in `files`
+    std::array<std::vector<Ranked>, max_programmes> at_the_cut; ///< around the last place of a programme
+    std::vector<double> ways; ///< weighted distance, by the point that would be moved
+};
+
 constexpr std::array<float, max_programmes> all_ones() noexcept {
     std::array<float, max_programmes> shares{};
     shares.fill(1.0f);
@@ -301,6 +335,7 @@ struct District {
     Executive executive;
     Levers levers;                 ///< of the measures in force
     std::vector<Request> requests; ///< by month of filing, then household
+    HouseholdIndex requests_of;    ///< of a household
     std::vector<Report> reports;   ///< by month, then household
     RequestCounts counts;
     ReportCounts report_counts;
@@ -310,6 +345,8 @@ struct District {
     std::vector<Case> cases; ///< by month of opening, then household
     HoursLedger hours;
     DistrictTally tally;
+    HouseholdIndex reports_of; ///< of a household, while reports come in
+    Workspace workspace;
 };
 
 struct Province {

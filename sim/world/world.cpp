@@ -14,9 +14,16 @@ std::size_t bytes_of(const Village& v) noexcept {
            held(v.reported) + held(v.supervisable);
 }
 
+std::size_t bytes_of(const Workspace& w) noexcept {
+    std::size_t bytes = held(w.shared) + held(w.clients) + held(w.files) + held(w.files_begin) + held(w.ways);
+    for (const auto& list : w.at_the_cut) bytes += held(list);
+    return bytes;
+}
+
 std::size_t bytes_of(const District& d) noexcept {
-    return held(d.frame) + held(d.points) + held(d.requests) + held(d.reports) + held(d.newly_enrolled) +
-           held(d.seats) + held(d.cases);
+    return held(d.frame) + held(d.points) + held(d.requests) + held(d.reports) + d.requests_of.bytes() +
+           d.reports_of.bytes() + held(d.newly_enrolled) + held(d.seats) + held(d.cases) +
+           bytes_of(d.workspace);
 }
 
 } // namespace
