@@ -26,11 +26,15 @@ inline double registry_error(double sd_log_resources, double fit) noexcept {
     return sd_log_resources * square_root(1.0 / fit - 1.0);
 }
 
-/// The registry's score of a household in the round that began at `round`: log rupiah a person and month.
+/// The registry's score: log rupiah a person and month, with an error of this standard deviation and luck.
+inline float registry_score(float resource_mean, float error, float luck) noexcept {
+    return log(resource_mean) + error * luck;
+}
+/// The score of a household in the round that began at `round`.
 inline float registry_score(float resource_mean, double error, const Draws& draws, std::uint32_t number,
                             std::int32_t round) noexcept {
-    return log(resource_mean) +
-           static_cast<float>(error) * draws.normal(number, round, Purpose::registry_error);
+    return registry_score(resource_mean, static_cast<float>(error),
+                          draws.normal(number, round, Purpose::registry_error));
 }
 
 /// The score that a trained visitor gives: the same scale, a smaller error.

@@ -5,6 +5,7 @@
 #include "agencies/registry.hpp"
 
 #include "agencies/eligibility.hpp"
+#include "base/many_draws.hpp"
 #include "world/money_bins.hpp"
 
 #include <algorithm>
@@ -129,14 +130,21 @@ namespace {
 
 void score_registered(World& world, const District& district, const RegistryParameters& p) {
     auto& h = world.households;
-    const double error = registry_error(p.spread, p.fit);
+    const auto error = static_cast<float>(registry_error(p.spread, p.fit));
+    ManyDraws luck;
+    std::fill_n(luck.sub_index, ManyDraws::most, 0u);
     for (auto v = district.village_begin; v < district.village_end; ++v) {
         const auto& village = world.villages[v];
-        for (auto i = village.begin; i < village.end; ++i) {
-            if ((h.traits[i] & trait::registered) == 0) continue;
-            h.traits[i] = static_cast<std::uint8_t>(h.traits[i] & ~trait::visited);
-            h.score[i] = registry_score(h.resource_mean[i], error, world.draws, household_number(village, i),
-                                        world.national.registry_round);
+        for (auto first = village.begin; first < village.end; first += ManyDraws::most) {
+            const auto count = std::min<std::uint32_t>(ManyDraws::most, village.end - first);
+            for (std::uint32_t k = 0; k < count; ++k) luck.entity[k] = household_number(village, first + k);
+            draw_normals(luck, count, world.draws, world.national.registry_round, Purpose::registry_error);
+            for (std::uint32_t k = 0; k < count; ++k) {
+                const auto i = first + k;
+                if ((h.traits[i] & trait::registered) == 0) continue;
+                h.traits[i] = static_cast<std::uint8_t>(h.traits[i] & ~trait::visited);
+                h.score[i] = registry_score(h.resource_mean[i], error, luck.normal[k]);
+            }
         }
     }
 }

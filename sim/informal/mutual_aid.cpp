@@ -5,6 +5,7 @@
 #include "informal/mutual_aid.hpp"
 
 #include "base/half_life.hpp"
+#include "base/many_draws.hpp"
 #include "base/month.hpp"
 
 #include <algorithm>
@@ -77,21 +78,29 @@ void break_up(World& world, const Village& village, GroupKind kind, MutualAidGro
 /// Households come and go once a year, in their own month.
 void change_members(World& world, const Village& village, GroupKind kind, MutualAidGroup& group,
                     const InformalParameters& p) {
+    constexpr std::uint32_t months = 12, own_month = 3;
     auto& h = world.households;
     const auto bit = bit_of_group(kind);
-    const double joins = 1.0 - exp(-12.0 * p.joining_rate), leaves = 1.0 - exp(-12.0 * p.leaving_rate);
-    constexpr std::uint32_t months = 12, own_month = 3;
-    const auto first =
-        numbers_to_turn(household_number(village, village.begin), world.tick, months, own_month);
-    for (auto i = village.begin + first; i < village.end; i += months) {
-        const auto number = household_number(village, i);
-        const bool member = (h.groups[i] & bit) != 0;
-        const double chance = member ? leaves : is_meant_for(kind, h, i) ? joins * p.member_share : 0.0;
-        if (!world.draws.happens(chance, number, world.tick, Purpose::group_membership,
-                                 static_cast<std::uint32_t>(kind)))
-            continue;
-        h.groups[i] ^= bit;
-        group.members += member ? -1u : 1u;
+    const double leaves = 1.0 - exp(-12.0 * p.leaving_rate),
+                 joins = (1.0 - exp(-12.0 * p.joining_rate)) * p.member_share;
+    ManyDraws luck;
+    std::fill_n(luck.sub_index, ManyDraws::most, static_cast<std::uint32_t>(kind));
+    auto i = village.begin +
+             numbers_to_turn(household_number(village, village.begin), world.tick, months, own_month);
+    while (i < village.end) {
+        std::size_t count = 0;
+        const auto first = i;
+        for (; i < village.end && count < ManyDraws::most; i += months)
+            luck.entity[count++] = household_number(village, i);
+        draw_words(luck, count, world.draws, world.tick, Purpose::group_membership);
+        for (std::uint32_t k = 0; k < count; ++k) {
+            const auto each = first + k * months;
+            const bool member = (h.groups[each] & bit) != 0;
+            if (!luck.happens(member ? leaves : joins, k)) continue;
+            if (!member && !is_meant_for(kind, h, each)) continue;
+            h.groups[each] ^= bit;
+            group.members += member ? -1u : 1u;
+        }
     }
 }
 

@@ -151,10 +151,10 @@ void do_3_4_coordinate_systems(const Act& act, Case& file) {
 // request is not yet filed.)
 
 bool waits_too_long(const Scene& scene, const Request& request) {
-    if (!has_bit(scene.world.households.eligible[request.household], request.programme)) return false;
-    if (request.lost || request.stuck) return true;
-    if (request.stage == Stage::approved || request.accompanied) return false;
-    return scene.world.tick - request.filed > sizes(scene).advocate_wait;
+    const bool undecided = request.stage != Stage::approved && !request.accompanied;
+    const bool waits = request.lost || request.stuck ||
+                       (undecided && scene.world.tick - request.filed > sizes(scene).advocate_wait);
+    return waits && has_bit(scene.world.households.eligible[request.household], request.programme);
 }
 
 /// Whether another request of the household speaks for it: one that waits longer, or as long and stands

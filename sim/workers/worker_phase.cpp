@@ -131,9 +131,9 @@ Crew specialists_of(Seat& seat, std::size_t task, double specialists, const ByAc
 }
 
 /// For a heap on top of which stands the most needed; equal needs in the order of targets.
-bool is_less_needed(const Candidate& a, const Candidate& b) {
+constexpr auto is_less_needed = [](const Candidate& a, const Candidate& b) noexcept {
     return a.need != b.need ? a.need < b.need : a.target > b.target;
-}
+};
 
 /// Candidates from whom the most needed is taken, one by one. Far more call for acts than hours reach, so
 /// they are a heap and never sorted.
