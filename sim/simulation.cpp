@@ -69,7 +69,7 @@ std::optional<Violation> tick(World& world, const Settings& settings, const ForE
         set_paid_shares(world, district, settings); // what next month can pay
     });
     ministry_policy(world, settings);
-    auto violation = find_violation(world);
+    auto violation = find_violation(world, for_each);
     if (is_audit_build && !violation) violation = find_inconsistency(world);
     ++world.tick;
     return violation;

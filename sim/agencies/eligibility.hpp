@@ -45,15 +45,18 @@ inline float visit_score(float resource_mean, double error, const Draws& draws, 
 
 /// What a rule adds to the measured standing of a household of vulnerable groups: the largest penalty that
 /// applies.
-inline float bias_against(const Agency& agency, const Households& h, std::uint32_t i) noexcept {
+inline float bias_against(const Agency& agency, bool female_head, bool disabled, bool elder) noexcept {
     float penalty = 0;
     const auto apply = [&](VulnerableGroup group, bool belongs) {
         if (belongs) penalty = std::max(penalty, agency.bias[static_cast<std::size_t>(group)]);
     };
-    apply(VulnerableGroup::female_head, (h.traits[i] & trait::female_head) != 0);
-    apply(VulnerableGroup::disability, h.disabled[i] > 0);
-    apply(VulnerableGroup::elder, h.elders[i] > 0);
+    apply(VulnerableGroup::female_head, female_head);
+    apply(VulnerableGroup::disability, disabled);
+    apply(VulnerableGroup::elder, elder);
     return penalty;
+}
+inline float bias_against(const Agency& agency, const Households& h, std::uint32_t i) noexcept {
+    return bias_against(agency, (h.traits[i] & trait::female_head) != 0, h.disabled[i] > 0, h.elders[i] > 0);
 }
 
 } // namespace tujuh

@@ -149,21 +149,21 @@ void score_registered(World& world, const District& district, const RegistryPara
     }
 }
 
+/// All that a pushed programme's rules ask of a household's members and head, four yes or no.
+constexpr unsigned kinds = 16;
+unsigned kind_of(const Households& h, std::uint32_t i) {
+    return ((h.traits[i] & trait::female_head) != 0 ? 1u : 0u) | (h.children[i] > 0 ? 2u : 0u) |
+           (h.disabled[i] > 0 ? 4u : 0u) | (h.elders[i] > 0 ? 8u : 0u);
+}
+
 /// Who may be on a pushed programme's list in the district, and who has its last place.
 struct PushList {
-    std::size_t index = 0; ///< of the programme
-    const Programme* programme = nullptr;
-    const Agency* agency = nullptr;
-    float cutoff = 0; ///< log rupiah
+    std::size_t index = 0;           ///< of the programme
+    std::array<bool, kinds> may{};   ///< have the members that it requires, by kind
+    std::array<float, kinds> bias{}; ///< added to the score, by kind
+    float cutoff = 0;                ///< log rupiah
     std::int64_t quota = 0, places = 0;
     Ranked last{std::numeric_limits<float>::lowest(), 0}; ///< who has the last place
-
-    bool may_hold(const Households& h, std::uint32_t i) const {
-        return (h.traits[i] & trait::registered) != 0 && meets_conditions(*programme, h, i);
-    }
-    float measured(const Households& h, std::uint32_t i) const {
-        return h.score[i] + bias_against(*agency, h, i);
-    }
 };
 
 class PushLists {
@@ -175,8 +175,13 @@ class PushLists {
             if (programme.channel != Channel::push) continue;
             auto& list = lists_[count_++];
             list.index = p;
-            list.programme = &programme;
-            list.agency = &district.agencies[static_cast<std::size_t>(programme.agency)];
+            const auto& agency = district.agencies[static_cast<std::size_t>(programme.agency)];
+            for (unsigned kind = 0; kind < kinds; ++kind) {
+                const bool female_head = has_bit(kind, 0), children = has_bit(kind, 1),
+                           disabled = has_bit(kind, 2), elders = has_bit(kind, 3);
+                list.may[kind] = has_required_members(programme.required, children, elders, disabled);
+                list.bias[kind] = bias_against(agency, female_head, disabled, elders);
+            }
             list.cutoff = static_cast<float>(log(world.national.cutoff[p]));
             list.quota = quota_of(world, district, programme, p);
         }
@@ -199,10 +204,13 @@ class PushLists {
     void drop_unlisted() {
         for (auto i = first_household(world_, district_); i < end_household(world_, district_); ++i) {
             if (h_.enrolled[i] == 0) continue;
+            const bool registered = (h_.traits[i] & trait::registered) != 0;
+            const auto kind = kind_of(h_, i);
             for (const auto& list : *this) {
                 if (!has_bit(h_.enrolled[i], list.index)) continue;
-                const bool may = list.may_hold(h_, i), below = list.measured(h_, i) < list.cutoff;
-                if (may && below && !(list.last < Ranked{list.measured(h_, i), i})) continue;
+                const float measured = h_.score[i] + list.bias[kind];
+                const bool may = registered && list.may[kind], below = measured < list.cutoff;
+                if (may && below && !(list.last < Ranked{measured, i})) continue;
                 if (may && !below) graduate(h_, i, world_.tick);
                 release(world_, district_, i, list.index);
             }
@@ -236,10 +244,11 @@ class PushLists {
             if (list.places > 0) highest = std::max(highest, list.cutoff);
         for (auto i = first_household(world_, district_); i < end_household(world_, district_); ++i) {
             if ((h_.traits[i] & trait::registered) == 0 || h_.score[i] >= highest) continue; // bias only adds
+            const auto kind = kind_of(h_, i);
             for (auto& list : *this) {
-                if (list.places <= 0 || !list.may_hold(h_, i)) continue;
-                const float measured = list.measured(h_, i);
-                if (measured < list.cutoff) visit(list, Ranked{measured, i});
+                const float measured = h_.score[i] + list.bias[kind];
+                if (list.places > 0 && list.may[kind] && measured < list.cutoff)
+                    visit(list, Ranked{measured, i});
             }
         }
     }

@@ -9,8 +9,10 @@
 #include "agencies/providers.hpp"
 #include "agencies/registry.hpp"
 #include "agencies/sub_units.hpp"
+#include "base/fetch_ahead.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tujuh {
 
@@ -45,16 +47,17 @@ class RequestDesk {
   public:
     RequestDesk(World& world, District& district, const Settings& settings)
         : world_(world), h_(world.households), district_(district), s_(settings),
-          p_(settings.parameters.agencies) {
+          p_(settings.parameters.agencies), unstuck_(1.0 - exp(-p_.unstuck_rate)) {
         for (std::size_t p = 0; p < s_.programmes.size(); ++p)
             quota_[p] = quota_of(world, district, s_.programmes[p], p);
     }
 
     void work() {
         open_month();
+        sort_into_piles();
         // Late stages first, so that a request moves one stage a month at most.
         for (const auto stage : {Stage::approved, Stage::assessment, Stage::intake})
-            for (const bool accompanied : {true, false}) work_stage(stage, accompanied);
+            for (const bool accompanied : {true, false}) work_pile(pile_of(stage, accompanied));
         std::size_t kept = 0;
         for (const auto& request : district_.requests) {
             if (close(request)) continue;
@@ -77,10 +80,39 @@ class RequestDesk {
             }
     }
 
-    void work_stage(Stage stage, bool accompanied) {
-        for (auto& request : district_.requests)
-            if (request.stage == stage && request.accompanied == accompanied && request.end == End::none)
-                request.end = advance(request);
+    static std::size_t pile_of(Stage stage, bool accompanied) {
+        return 2 * static_cast<std::size_t>(stage) + (accompanied ? 0 : 1);
+    }
+    static std::size_t pile_of(const Request& request) { return pile_of(request.stage, request.accompanied); }
+
+    /// One pile a stage, and one more for those accompanied; in each, requests stay in their order.
+    void sort_into_piles() {
+        auto& order = district_.workspace.desk;
+        order.resize(district_.requests.size());
+        for (const auto& request : district_.requests) ++pile_end_[pile_of(request)];
+        std::uint32_t begin = 0;
+        for (auto& end : pile_end_) begin += std::exchange(end, begin);
+        for (std::uint32_t r = 0; r < order.size(); ++r)
+            order[pile_end_[pile_of(district_.requests[r])]++] = r;
+    }
+
+    void work_pile(std::size_t pile) {
+        constexpr std::uint32_t ahead = 8;
+        const auto& order = district_.workspace.desk;
+        const auto end = pile_end_[pile];
+        for (auto k = pile == 0 ? 0 : pile_end_[pile - 1]; k < end; ++k) {
+            if (k + ahead < end) fetch(district_.requests[order[k + ahead]]);
+            auto& request = district_.requests[order[k]];
+            request.end = advance(request);
+        }
+    }
+
+    /// What the desk will look at: more of it where a decision may be due.
+    void fetch(const Request& request) const {
+        const auto i = request.household;
+        fetch_ahead(i, h_.pending, h_.enrolled);
+        if (request.stage == Stage::assessment && !request.lost && !request.stuck)
+            fetch_ahead(i, h_.traits, h_.score, h_.resource_mean, h_.children, h_.elders, h_.disabled);
     }
 
     End advance(Request& request) {
@@ -156,7 +188,7 @@ class RequestDesk {
 
     End assess(Request& request) {
         if (request.stuck) {
-            request.stuck = !happens(1.0 - exp(-p_.unstuck_rate), request, Purpose::request_unstuck);
+            request.stuck = !happens(unstuck_, request, Purpose::request_unstuck);
             return End::none;
         }
         if (!spend(unit(request, SubUnit::assessment), work_of_assessing(request))) return End::none;
@@ -235,7 +267,9 @@ class RequestDesk {
     District& district_;
     const Settings& s_;
     const AgencyParameters& p_;
+    double unstuck_; ///< chance a month
     std::array<std::int64_t, max_programmes> quota_{};
+    std::array<std::uint32_t, 6> pile_end_{};
 };
 
 /// An applicant whom the registry does not know is measured in the office as the registry would measure, and

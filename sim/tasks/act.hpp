@@ -68,6 +68,14 @@ inline bool has_trait(const Households& h, std::uint32_t i, std::uint8_t bit) no
     return (h.traits[i] & bit) != 0;
 }
 
+/// Bits of a mask of at most eight.
+constexpr unsigned bits_in(unsigned mask) noexcept {
+    mask -= (mask >> 1) & 0x55u;
+    mask = (mask & 0x33u) + ((mask >> 2) & 0x33u);
+    return (mask + (mask >> 4)) & 0x0Fu;
+}
+static_assert(need_count <= 8 && max_programmes <= 8 && agency_count <= 8);
+
 /// Programmes that a household is entitled to and is not served by.
 inline unsigned entitled_unserved(const Households& h, std::uint32_t i) noexcept {
     return static_cast<unsigned>(h.eligible[i]) & ~static_cast<unsigned>(h.served[i]);

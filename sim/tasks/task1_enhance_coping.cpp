@@ -52,17 +52,15 @@ unsigned hidden_needs(const Scene& scene, std::uint32_t i) {
     const auto& h = scene.world.households;
     unsigned hidden = 0;
     for (std::size_t d = 0; d < need_count; ++d)
-        if (h.deficit[d][i] > static_cast<float>(scene.measures().known_need) &&
-            !has_bit(h.needs_known[i], d))
-            hidden |= 1u << d;
-    return hidden;
+        hidden |= (h.deficit[d][i] > static_cast<float>(scene.measures().known_need) ? 1u : 0u) << d;
+    return hidden & ~static_cast<unsigned>(h.needs_known[i]);
 }
 
 float need_1_3_room_to_express(const Client& c) {
     const unsigned hidden = hidden_needs(c.scene, c.household());
     if (hidden == 0) return 0;
     const auto age = static_cast<float>(c.scene.world.tick - c.file.opened);
-    return static_cast<float>(__builtin_popcount(hidden)) / need_count + 1.0f / (1.0f + age);
+    return static_cast<float>(bits_in(hidden)) / need_count + 1.0f / (1.0f + age);
 }
 
 void do_1_3_room_to_express(const Act& act, Case& file) {

@@ -16,7 +16,7 @@ using namespace literals;
 namespace {
 
 float count_of(unsigned mask) {
-    return static_cast<float>(__builtin_popcount(mask));
+    return static_cast<float>(bits_in(mask));
 }
 
 bool lacks_papers(const Scene& scene, std::uint32_t household, unsigned programmes) {

@@ -97,11 +97,11 @@ unsigned to_be_planned(const Households& h, std::uint32_t i) {
     return static_cast<unsigned>(h.eligible[i]) & ~static_cast<unsigned>(h.enrolled[i] | h.denied[i]);
 }
 
-int agencies_behind(const Scene& scene, unsigned programmes) {
+unsigned agencies_behind(const Scene& scene, unsigned programmes) {
     unsigned agencies = 0;
     for (std::size_t p = 0; p < scene.world.programme_count; ++p)
         if (has_bit(programmes, p)) agencies |= 1u << agency_of(scene, p);
-    return __builtin_popcount(agencies);
+    return bits_in(agencies);
 }
 
 bool has_request_on_its_own(const Scene& scene, std::uint32_t household) {
@@ -114,7 +114,7 @@ float need_3_4_coordinate_systems(const Client& c) {
     if (agencies_behind(c.scene, planned) < 2) return 0;
     const bool all_filed = (planned & ~static_cast<unsigned>(c.h().pending[i])) == 0;
     if (all_filed && !has_request_on_its_own(c.scene, i)) return 0;
-    return static_cast<float>(__builtin_popcount(planned));
+    return static_cast<float>(bits_in(planned));
 }
 
 /// Agencies of a plan go by one assessment, made at the client's home, unless there is one.

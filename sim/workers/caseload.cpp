@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Caseload, fatigue and turnover (ODD 7.10). A seat in a sample stands for fewer than one person; all limits
 // are by full-time equivalents, so its size does not matter.
+#include "base/fetch_ahead.hpp"
 #include "base/math.hpp"
 #include "households/needs.hpp"
 #include "workers/worker_phase.hpp"
@@ -61,8 +62,17 @@ void close_cases(World& world, District& district, const Settings& settings) {
     const auto& p = settings.parameters.workers;
     const auto weight = need_rates(settings.parameters.needs).weight;
     for (auto& seat : district.seats) seat.cases = 0;
+    constexpr std::size_t ahead = 8;
+    const auto fetch = [&](std::size_t c) {
+        if (c >= district.cases.size()) return;
+        const auto i = district.cases[c].household;
+        fetch_ahead(i, h.crisis, h.eligible, h.served, h.traits);
+        for (const auto& deficit : h.deficit) fetch_ahead(i, deficit);
+    };
     std::size_t kept = 0;
-    for (auto& file : district.cases) {
+    for (std::size_t c = 0; c < district.cases.size(); ++c) {
+        fetch(c + ahead);
+        auto& file = district.cases[c];
         const bool gone = !has_trait(h, file.household, trait::has_case); // the household was renewed
         file.settled = is_settled(settings, h, file.household, weight) ? file.settled + 1 : 0;
         const bool settled = file.settled >= static_cast<std::int32_t>(p.case_close_months);

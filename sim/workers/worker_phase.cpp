@@ -9,6 +9,7 @@
 // A sham charges candidates, hours, travel and fatigue and leaves out the effect.
 #include "workers/worker_phase.hpp"
 
+#include "base/fetch_ahead.hpp"
 #include "base/math.hpp"
 
 #include <algorithm>
@@ -150,6 +151,13 @@ struct Queue {
     }
 };
 
+/// What acts with clients read and write of a household.
+[[gnu::always_inline]] inline void fetch_client(const Households& h, std::uint32_t i) {
+    fetch_ahead(i, h.crisis, h.support, h.coping_efficiency, h.care_risk, h.capability, h.traits,
+                h.needs_known, h.eligible, h.served, h.known, h.enrolled, h.pending, h.denied);
+    for (const auto& deficit : h.deficit) fetch_ahead(i, deficit);
+}
+
 class WorkMonth {
   public:
     WorkMonth(World& world, District& district, const Settings& settings)
@@ -226,6 +234,12 @@ class WorkMonth {
         }
     }
 
+    /// What an act on a household who is no client, the next one, will read and write.
+    void fetch_household(std::uint32_t i) const {
+        const auto& h = scene_.world.households;
+        fetch_ahead(i, h.traits, h.score, h.resource_mean, h.preparedness, h.care_risk, h.morale, h.safety);
+    }
+
     Queue queue_of_clients(Activity activity, std::uint32_t seat) {
         gather_clients(activity, seat);
         return {lists_.clients.data(), lists_.clients.data() + lists_.clients.size()};
@@ -240,6 +254,8 @@ class WorkMonth {
         for (const double owed : seat.account) ledger.owed_before -= owed;
         double field = std::max(0.0, hours.available - hours.administered);
         if (field > 0) {
+            for (const auto c : files_of(s))
+                fetch_client(scene_.households(), scene_.district.cases[c].household);
             field -= do_placebo(s, field * scene_.settings.placebo_share, ledger);
             ledger.idle += work_field_hours(s, field, ledger);
         }
@@ -301,6 +317,7 @@ class WorkMonth {
         auto& seat = scene_.district.seats[s];
         while (credit > 0 && !queue.empty()) {
             const Candidate candidate = queue.take();
+            if (row.level == Level::household && !queue.empty()) fetch_household(queue.begin->target);
             const double worked = hours_of_act(scene_, row.activity, candidate);
             const double travelled = travel_of_act(scene_, seat, candidate);
             credit -= worked + travelled;

@@ -114,15 +114,23 @@ std::optional<Violation> check_funds(const World& world, const Village& village)
     return std::nullopt;
 }
 
+std::optional<Violation> find_violation(const World& world, const District& district) {
+    for (const auto check :
+         {check_money, check_requests, check_reports, check_hours, check_cases, check_reforms})
+        if (auto violation = check(world, district)) return violation;
+    for (auto v = district.village_begin; v < district.village_end; ++v)
+        if (auto violation = check_funds(world, world.villages[v])) return violation;
+    return std::nullopt;
+}
+
 } // namespace
 
-std::optional<Violation> find_violation(const World& world) {
-    for (const auto& district : world.districts)
-        for (const auto check :
-             {check_money, check_requests, check_reports, check_hours, check_cases, check_reforms})
-            if (auto violation = check(world, district)) return violation;
-    for (const auto& village : world.villages)
-        if (auto violation = check_funds(world, village)) return violation;
+std::optional<Violation> find_violation(const World& world, const ForEach& for_each) {
+    std::vector<std::uint8_t> broken_here(world.districts.size());
+    for_each(world.districts.size(),
+             [&](std::size_t d) { broken_here[d] = find_violation(world, world.districts[d]) ? 1 : 0; });
+    for (std::size_t d = 0; d < broken_here.size(); ++d)
+        if (broken_here[d] != 0) return find_violation(world, world.districts[d]);
     return check_envelope(world, world.national.ministry, "ministry");
 }
 
