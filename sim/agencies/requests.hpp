@@ -4,6 +4,7 @@
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
+#include <initializer_list>
 #include <span>
 
 namespace tujuh {
@@ -11,8 +12,8 @@ namespace tujuh {
 /// Takes in what households (and their workers) file this month. A household that already has a request for
 /// the programme, or is served by it, files nothing.
 void file_requests(World& world, District& district, std::span<const Filing> filings);
-inline void file_request(World& world, District& district, const Filing& filing) {
-    file_requests(world, district, {&filing, 1});
+inline void file_requests(World& world, District& district, std::initializer_list<Filing> filings) {
+    file_requests(world, district, std::span(filings.begin(), filings.size()));
 }
 
 /// Makes the index anew by which requests of a household are found.

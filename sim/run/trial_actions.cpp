@@ -47,7 +47,7 @@ void offer_help(World& world, const Settings& settings, std::uint32_t village, s
     filing.household = i;
     filing.programme = static_cast<std::uint8_t>(p);
     filing.accompanied = true;
-    file_request(world, world.districts[place.district], filing);
+    file_requests(world, world.districts[place.district], {filing});
 }
 
 float meeting_score(const World& world, const RegistryParameters& registry, const Village& village,

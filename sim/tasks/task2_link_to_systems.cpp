@@ -133,7 +133,7 @@ void do_2_4_refer_and_accompany(const Act& act, Case& file) {
     }
     if (!accepted) return;
     scene.households().known[file.household] |= bit_of(p);
-    file_request(scene.world, scene.district, {file.household, static_cast<std::uint8_t>(p), true});
+    file_requests(scene.world, scene.district, {{file.household, static_cast<std::uint8_t>(p), true}});
 }
 
 // ---- 2.5 Advocate for clients who are wrongly refused or left unserved
@@ -164,7 +164,7 @@ void do_2_5_advocate_for_client(const Act& act, Case& file) {
         if (!act.happens_to_household(act.effect(scene.effects().advocate_success), i, p + max_programmes))
             continue;
         h.denied[i] = static_cast<ProgrammeMask>(h.denied[i] & ~bit_of(p));
-        file_request(scene.world, scene.district, {i, static_cast<std::uint8_t>(p), true, true});
+        file_requests(scene.world, scene.district, {{i, static_cast<std::uint8_t>(p), true, true}});
         taken_up = true;
     }
     if (!taken_up) return;

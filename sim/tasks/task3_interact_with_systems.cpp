@@ -10,6 +10,7 @@
 #include "tasks/gather.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tujuh {
 
@@ -31,19 +32,25 @@ std::size_t agency_of(const Scene& scene, std::size_t programme) {
 // (agencies/known_problems.hpp). (2.6: one demand that the rules for the vulnerable be reviewed, answered at
 // once or not at all.)
 
-/// Share of an agency's requests under way that are lost or have stopped.
-double share_in_trouble(const Scene& scene, std::size_t agency) {
-    double all = 0, in_trouble = 0;
+/// Share of each agency's requests under way that are lost or have stopped.
+std::array<double, agency_count> shares_in_trouble(const Scene& scene) {
+    std::array<std::uint32_t, max_programmes> all{}, in_trouble{};
     for (const auto& request : scene.district.requests) {
-        if (agency_of(scene, request.programme) != agency) continue;
-        all += 1;
-        if (request.lost || request.stuck) in_trouble += 1;
+        ++all[request.programme];
+        in_trouble[request.programme] += request.lost || request.stuck ? 1u : 0u;
     }
-    return all > 0 ? in_trouble / all : 0.0;
+    std::array<double, agency_count> share{}, under_way{};
+    for (std::size_t p = 0; p < scene.settings.programmes.size(); ++p) {
+        share[agency_of(scene, p)] += in_trouble[p];
+        under_way[agency_of(scene, p)] += all[p];
+    }
+    for (std::size_t a = 0; a < agency_count; ++a)
+        share[a] = under_way[a] > 0 ? share[a] / under_way[a] : 0.0;
+    return share;
 }
 
-float need_3_1_explain_consequences(const Scene& scene, std::size_t agency) {
-    return scene.district.agencies[agency].burden * static_cast<float>(1.0 + share_in_trouble(scene, agency));
+float need_3_1_explain_consequences(const Agency& agency, double in_trouble) {
+    return agency.burden * static_cast<float>(1.0 + in_trouble);
 }
 
 void do_3_1_explain_consequences(const Act& act, std::uint32_t agency) {
@@ -136,7 +143,7 @@ void do_3_4_coordinate_systems(const Act& act, Case& file) {
     const unsigned planned = to_be_planned(h, i);
     for (std::uint32_t p = 0; p < scene.world.programme_count; ++p)
         if (has_bit(planned, p))
-            file_request(scene.world, scene.district, {i, static_cast<std::uint8_t>(p), true});
+            file_requests(scene.world, scene.district, {{i, static_cast<std::uint8_t>(p), true}});
     h.known[i] = static_cast<ProgrammeMask>(h.known[i] | planned);
     assess_once_for_all(scene, i);
     any_request_of(scene.district, i, [](Request& request) {
@@ -229,9 +236,12 @@ void do_3_7_mediate_between_agencies(const Act& act, std::size_t pair) {
 
 void gather_for_task3(const Scene& scene, Activity activity, Candidates& out) {
     switch (activity) {
-    case "3.1"_activity:
-        return gather_offices(agency_count, out,
-                              [&](std::size_t a) { return need_3_1_explain_consequences(scene, a); });
+    case "3.1"_activity: {
+        const auto in_trouble = shares_in_trouble(scene);
+        return gather_offices(agency_count, out, [&](std::size_t a) {
+            return need_3_1_explain_consequences(scene.district.agencies[a], in_trouble[a]);
+        });
+    }
     case "3.2"_activity:
         return gather_offices(agency_count, out,
                               [&](std::size_t a) { return need_3_2_consult_agency(scene, a); });

@@ -359,6 +359,12 @@ class WorkMonth {
     ByActivity needed_{};                             ///< hours; only where mixes adapt
 };
 
+/// A registry round fills lists as no other month does; then their memory is given back.
+template <class List> void give_back(List& list, std::size_t usual) {
+    constexpr std::size_t little = 1024;
+    if (list.capacity() > std::max(usual, little)) List().swap(list);
+}
+
 } // namespace
 
 void worker_phase(World& world, std::uint32_t index, const Settings& settings) {
@@ -368,6 +374,9 @@ void worker_phase(World& world, std::uint32_t index, const Settings& settings) {
         turn_over(world, district, settings.parameters.workers, settings.parameters.tasks);
     close_cases(world, district, settings);
     WorkMonth(world, district, settings).work();
+    const std::size_t households = end_household(world, district) - first_household(world, district);
+    give_back(district.newly_enrolled, households / 16);
+    give_back(district.workspace.shared, households / 4);
 }
 
 } // namespace tujuh
