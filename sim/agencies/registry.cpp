@@ -162,6 +162,7 @@ struct PushList {
     std::array<bool, kinds> may{};   ///< have the members that it requires, by kind
     std::array<float, kinds> bias{}; ///< added to the score, by kind
     float cutoff = 0;                ///< log rupiah
+    float reach = 0;                 ///< below which a place may be had, as far as is known yet
     std::int64_t quota = 0, places = 0;
     Ranked last{std::numeric_limits<float>::lowest(), 0}; ///< who has the last place
 };
@@ -182,7 +183,7 @@ class PushLists {
                 list.may[kind] = has_required_members(programme.required, children, elders, disabled);
                 list.bias[kind] = bias_against(agency, female_head, disabled, elders);
             }
-            list.cutoff = static_cast<float>(log(world.national.cutoff[p]));
+            list.cutoff = list.reach = static_cast<float>(log(world.national.cutoff[p]));
             list.quota = quota_of(world, district, programme, p);
         }
     }
@@ -236,18 +237,18 @@ class PushLists {
     PushList* begin() { return lists_.data(); }
     PushList* end() { return lists_.data() + count_; }
 
-    /// Calls `visit(list, ranked)` for all registered households of a programme's category below its cut-off,
+    /// Calls `visit(list, ranked)` for all registered households of a programme's category within its reach,
     /// where it has places.
     template <class Visit> void for_each_listed(Visit&& visit) {
         float highest = std::numeric_limits<float>::lowest();
         for (const auto& list : *this)
-            if (list.places > 0) highest = std::max(highest, list.cutoff);
+            if (list.places > 0) highest = std::max(highest, list.reach);
         for (auto i = first_household(world_, district_); i < end_household(world_, district_); ++i) {
             if ((h_.traits[i] & trait::registered) == 0 || h_.score[i] >= highest) continue; // bias only adds
             const auto kind = kind_of(h_, i);
             for (auto& list : *this) {
                 const float measured = h_.score[i] + list.bias[kind];
-                if (list.places > 0 && list.may[kind] && measured < list.cutoff)
+                if (list.places > 0 && list.may[kind] && measured < list.reach)
                     visit(list, Ranked{measured, i});
             }
         }
@@ -279,6 +280,7 @@ class PushLists {
             while (depth > 0 && left > at[depth - 1]) left -= at[--depth];
             if (depth == 0) list.last = {list.cutoff, 0}; // all have one
             edge[list.index] = depth;
+            if (depth > 1) list.reach = list.cutoff - static_cast<float>(depth - 2) / depths_a_log_point;
             edge_places_[list.index] = left;
             district_.workspace.at_the_cut[list.index].clear();
         }
