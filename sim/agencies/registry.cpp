@@ -191,13 +191,13 @@ class PushLists {
     /// All places are given anew, by rank.
     void rank_all() {
         for (auto& list : *this) list.places = list.quota;
-        find_last_places([](unsigned) { return true; });
+        find_last_places(true);
     }
 
     /// Free places are given to those who have none, by rank.
     void rank_newcomers() {
         for (auto& list : *this) list.places = list.quota - district_.enrolled[list.index];
-        find_last_places([](bool enrolled) { return !enrolled; });
+        find_last_places(false);
     }
 
     /// Takes out who has no place. Who is out because it is measured above the cut-off, not for want of
@@ -220,11 +220,9 @@ class PushLists {
 
     /// Fills open places. A household whose own request is under way has it granted by this.
     void fill(double failure) {
-        for_each_listed([&](const PushList& list, Ranked ranked) {
-            const auto i = ranked.household;
-            if (list.last < ranked || has_bit(h_.enrolled[i], list.index) ||
-                district_.enrolled[list.index] >= list.quota)
-                return;
+        for_each_in_reach([&](std::uint32_t i, const PushList& list, float measured) {
+            const bool takes = !(list.last < Ranked{measured, i}) && !has_bit(h_.enrolled[i], list.index);
+            if (!takes || district_.enrolled[list.index] >= list.quota) return;
             const bool fails =
                 world_.draws.happens(failure, number_of(world_, district_, i), world_.tick,
                                      Purpose::enrolment, static_cast<std::uint32_t>(list.index));
@@ -237,42 +235,59 @@ class PushLists {
     PushList* begin() { return lists_.data(); }
     PushList* end() { return lists_.data() + count_; }
 
-    /// Calls `visit(list, ranked)` for all registered households of a programme's category within its reach,
-    /// where it has places.
-    template <class Visit> void for_each_listed(Visit&& visit) {
+    /// Calls `visit(household, kind)` for the registered whose score is within reach of a place.
+    template <class Visit> void for_each_below(Visit&& visit) {
         float highest = std::numeric_limits<float>::lowest();
         for (const auto& list : *this)
             if (list.places > 0) highest = std::max(highest, list.reach);
-        for (auto i = first_household(world_, district_); i < end_household(world_, district_); ++i) {
-            if ((h_.traits[i] & trait::registered) == 0 || h_.score[i] >= highest) continue; // bias only adds
-            const auto kind = kind_of(h_, i);
-            for (auto& list : *this) {
-                const float measured = h_.score[i] + list.bias[kind];
-                if (list.places > 0 && list.may[kind] && measured < list.reach)
-                    visit(list, Ranked{measured, i});
+        const auto last = end_household(world_, district_);
+        for (auto first = first_household(world_, district_); first < last;) {
+            // Written down first and visited then: nobody can foresee which households are within reach, so
+            // a jump at each would cost more than the visit.
+            std::array<std::uint32_t, 256> found;
+            std::size_t count = 0;
+            const auto block_end = std::min<std::uint32_t>(last, first + found.size());
+            for (; first < block_end; ++first) {
+                found[count] = first;
+                const bool registered = (h_.traits[first] & trait::registered) != 0;
+                count += static_cast<std::size_t>(registered & (h_.score[first] < highest)); // bias only adds
             }
+            for (std::size_t k = 0; k < count; ++k) visit(found[k], kind_of(h_, found[k]));
         }
     }
 
-    /// Finds who has the last place among those of whom `competes(enrolled)` holds. Nothing of the length of
-    /// the list is kept or sorted: the list is counted by depth below the cut-off, and only at the depth
-    /// where places end are households ranked.
-    template <class Competes> void find_last_places(Competes&& competes) {
-        constexpr std::size_t depths = 1024;
+    /// Calls `visit(household, list, measured)` for each of a list's category within its reach, where it has
+    /// places.
+    template <class Visit> void for_each_in_reach(Visit&& visit) {
+        for_each_below([&](std::uint32_t i, unsigned kind) {
+            for (auto& list : *this) {
+                const float measured = h_.score[i] + list.bias[kind];
+                if (measured < list.reach && list.places > 0 && list.may[kind]) visit(i, list, measured);
+            }
+        });
+    }
+
+    /// Finds who has the last place among all, or among those who have none yet. Nothing of the length of the
+    /// list is kept or sorted: the list is counted by depth below the cut-off, and only at the depth where
+    /// places end are households ranked.
+    void find_last_places(bool among_all) {
+        constexpr std::int32_t depths = 1024;
         constexpr float depths_a_log_point = 128;
         const auto depth_of = [](const PushList& list, float measured) {
-            return std::min(depths - 1,
-                            static_cast<std::size_t>((list.cutoff - measured) * depths_a_log_point));
+            const auto depth = static_cast<std::int32_t>((list.cutoff - measured) * depths_a_log_point);
+            return static_cast<std::size_t>(std::clamp(depth, 0, depths - 1));
         };
         std::array<std::array<std::uint32_t, depths>, max_programmes> listed{};
+        for_each_below([&](std::uint32_t i, unsigned kind) {
+            for (const auto& list : *this) {
+                const float measured = h_.score[i] + list.bias[kind];
+                const bool competes = (among_all | !has_bit(h_.enrolled[i], list.index)) & list.may[kind] &
+                                      (measured < list.cutoff);
+                listed[list.index][depth_of(list, measured)] += competes ? 1u : 0u;
+            }
+        });
         std::array<std::size_t, max_programmes> edge{};
-        const auto visit_competing = [&](auto&& visit) {
-            for_each_listed([&](PushList& list, Ranked ranked) {
-                if (competes(has_bit(h_.enrolled[ranked.household], list.index)))
-                    visit(list, ranked, depth_of(list, ranked.measured));
-            });
-        };
-        visit_competing([&](PushList& list, Ranked, std::size_t depth) { ++listed[list.index][depth]; });
+        std::array<std::int64_t, max_programmes> left_at_edge{};
         for (auto& list : *this) {
             const auto& at = listed[list.index];
             std::size_t depth = depths;
@@ -280,17 +295,19 @@ class PushLists {
             while (depth > 0 && left > at[depth - 1]) left -= at[--depth];
             if (depth == 0) list.last = {list.cutoff, 0}; // all have one
             edge[list.index] = depth;
+            left_at_edge[list.index] = left;
             if (depth > 1) list.reach = list.cutoff - static_cast<float>(depth - 2) / depths_a_log_point;
-            edge_places_[list.index] = left;
             district_.workspace.at_the_cut[list.index].clear();
         }
-        visit_competing([&](PushList& list, Ranked ranked, std::size_t depth) {
-            if (depth + 1 == edge[list.index]) district_.workspace.at_the_cut[list.index].push_back(ranked);
+        for_each_in_reach([&](std::uint32_t i, const PushList& list, float measured) {
+            const bool at_edge = depth_of(list, measured) + 1 == edge[list.index];
+            if (at_edge && (among_all || !has_bit(h_.enrolled[i], list.index)))
+                district_.workspace.at_the_cut[list.index].push_back({measured, i});
         });
         for (auto& list : *this) {
             auto& ranked = district_.workspace.at_the_cut[list.index];
             if (list.places <= 0 || ranked.empty()) continue;
-            const auto last = ranked.begin() + edge_places_[list.index] - 1;
+            const auto last = ranked.begin() + left_at_edge[list.index] - 1;
             std::nth_element(ranked.begin(), last, ranked.end());
             list.last = *last;
         }
@@ -301,7 +318,6 @@ class PushLists {
     District& district_;
     std::array<PushList, max_programmes> lists_{};
     std::size_t count_ = 0;
-    std::array<std::int64_t, max_programmes> edge_places_{};
 };
 
 } // namespace
