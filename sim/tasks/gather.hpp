@@ -8,7 +8,8 @@ namespace tujuh {
 /// Candidates from a short list of every village, as the village phase left it.
 inline void gather_listed(const Scene& scene, std::vector<Listed> Village::*list, Candidates& out) {
     for (auto v = scene.district.village_begin; v < scene.district.village_end; ++v)
-        for (const auto& entry : scene.world.villages[v].*list) out.push_back({entry.household, entry.need});
+        for (const auto& entry : scene.world.villages[v].*list)
+            out.push_back({entry.household, entry.need, v});
 }
 
 /// Candidates among the district's drawn villages: `need(village)`.

@@ -178,7 +178,8 @@ void gather_3_5(const Scene& scene, Candidates& out) {
     for (const auto& request : scene.district.requests) {
         if (!waits_too_long(scene, request) || is_spoken_for(scene, request)) continue;
         const auto waited = static_cast<float>(scene.world.tick - request.filed);
-        out.push_back({request.household, 1.0f + waited});
+        out.push_back(
+            {request.household, 1.0f + waited, village_of(scene.world, scene.district, request.household)});
     }
 }
 

@@ -234,13 +234,6 @@ class WorkMonth {
         }
     }
 
-    void look_up_village(Level level, Candidate& candidate) const {
-        if (level != Level::client && level != Level::household) return;
-        const auto household =
-            level == Level::client ? scene_.district.cases[candidate.target].household : candidate.target;
-        candidate.village = village_of(scene_.world, scene_.district, household);
-    }
-
     /// What an act on a household who is no client, the next one, will read and write.
     void fetch_household(std::uint32_t i) const {
         const auto& h = scene_.world.households;
@@ -323,8 +316,7 @@ class WorkMonth {
         Queue& queue = row.level == Level::client ? own : shared_[a];
         auto& seat = scene_.district.seats[s];
         while (credit > 0 && !queue.empty()) {
-            Candidate candidate = queue.take();
-            look_up_village(row.level, candidate);
+            const Candidate candidate = queue.take();
             if (row.level == Level::household && !queue.empty()) fetch_household(queue.begin->target);
             const double worked = hours_of_act(scene_, row.activity, candidate);
             const double travelled = travel_of_act(scene_, seat, candidate);

@@ -222,8 +222,7 @@ struct Seat {
 };
 
 /// Someone or something that calls for an act. `target` is an index: of a case, household, village, agency,
-/// provider, programme or issue, as the activity's level says; `village` is where the worker has to go. Of
-/// cases and households it is known, and looked up only for those who are visited.
+/// provider, programme or issue, as the activity's level says; `village` is where the worker has to go.
 struct Candidate {
     std::uint32_t target = 0;
     float need = 0;
