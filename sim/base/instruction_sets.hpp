@@ -13,8 +13,25 @@
 #include <array>
 #include <cstdint>
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(TUJUH_ONE_INSTRUCTION_SET)
 #define TUJUH_HAS_INSTRUCTION_SETS 1
+#endif
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define TUJUH_SANITIZED 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define TUJUH_SANITIZED 1
+#endif
+
+/// Before a single function, outside the monthly loop, whose loops shall become vectors: the system takes the
+/// widest version while it loads the program (which is before a sanitizer is ready for it).
+#if defined(TUJUH_HAS_INSTRUCTION_SETS) && defined(__linux__) && !defined(TUJUH_SANITIZED)
+#define TUJUH_SIDE_BY_SIDE [[gnu::target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")]]
+#else
+#define TUJUH_SIDE_BY_SIDE
 #endif
 
 namespace tujuh {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/many_draws.hpp"
 
-#include "base/side_by_side.hpp"
+#include "base/instruction_sets.hpp"
 
 namespace tujuh {
 

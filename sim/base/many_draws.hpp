@@ -8,7 +8,7 @@
 
 namespace tujuh {
 
-/// Draws of up to 64 entities side by side (base/side_by_side.hpp): each as if asked for by itself.
+/// Draws of up to 64 entities side by side (base/instruction_sets.hpp): each as if asked for by itself.
 struct ManyDraws {
     static constexpr std::size_t most = 64;
 

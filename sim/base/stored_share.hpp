@@ -15,9 +15,9 @@ struct StoredShare {
     /// Of rounding to the nearest step.
     static constexpr float largest_error = 0.5f / steps_to_one;
 
-    std::uint16_t steps = 0;
+    std::uint16_t steps;
 
-    constexpr StoredShare() noexcept = default;
+    StoredShare() noexcept = default;           // leaves memory as it is, as a float does
     constexpr StoredShare(float share) noexcept // NOLINT(google-explicit-constructor): as from an int
         : steps(static_cast<std::uint16_t>(steps_of(share, 0.5f))) {}
     constexpr operator float() const noexcept { // NOLINT(google-explicit-constructor): it is a number

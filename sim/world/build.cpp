@@ -300,7 +300,7 @@ World build_world(const Scenario& scenario, std::uint32_t replicate, const ForEa
     for (const auto& frame : frames) world.national.real_households += frame.real_households;
     const DrawnProvinces drawn = drawn_provinces(scenario, frames);
     for (const auto& frame : drawn.frames) world.provinces.push_back(all[frame.table_row]);
-    world.households.resize(PlaceDrawing(world, scenario, model, drawn).draw(for_each));
+    world.households.resize_untouched(PlaceDrawing(world, scenario, model, drawn).draw(for_each));
     for_each(world.villages.size(), [&](std::size_t v) {
         populate_village(world, world.villages[v], model, parameters);
         found_groups(world, world.villages[v], parameters.informal);

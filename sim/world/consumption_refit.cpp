@@ -3,8 +3,8 @@
 // its mean asks for; then the bend at which its headcount is the published one.
 #include "world/consumption_refit.hpp"
 
+#include "base/instruction_sets.hpp"
 #include "base/root.hpp"
-#include "base/side_by_side.hpp"
 
 #include <algorithm>
 #include <array>

@@ -6,6 +6,12 @@
 namespace tujuh {
 
 void Households::resize(std::size_t households) {
+    for_each_column(*this, [households](auto& column) {
+        column.resize(households, typename std::decay_t<decltype(column)>::value_type{});
+    });
+}
+
+void Households::resize_untouched(std::size_t households) {
     for_each_column(*this, [households](auto& column) { column.resize(households); });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/stored_share.hpp"
+#include "base/untouched_memory.hpp"
 #include "scenario/names.hpp"
 #include "scenario/programme.hpp"
 
@@ -62,63 +63,64 @@ inline constexpr std::int16_t none = -32768;
 inline constexpr std::int32_t followed_months = 12;
 } // namespace graduation
 
+template <class Value> using Column = std::vector<Value, UntouchedMemory<Value>>;
+
 /// Households in columns for the whole world; a village is a range of indices. Padded by nothing, pointed to
 /// by nobody: a household is an index. Each column: unit or range; who writes it after the build. Renewal
 /// draws all columns anew, and solving the curves again revalues rupiah. The table of state variables in
 /// ODD.md is made from these lines.
 struct Households {
     // Who lives there (ODD 7.13)
-    std::vector<std::uint8_t> size, children, elders, disabled; ///< persons; demography
-    std::vector<std::uint8_t> schooling;  ///< years of the best schooled adult, 0-16; demography
-    std::vector<std::uint8_t> generation; ///< times the household was renewed; demography
-    std::vector<std::uint8_t> traits;     ///< bits of `trait`; households, agencies, tasks, workers
+    Column<std::uint8_t> size, children, elders, disabled; ///< persons; demography
+    Column<std::uint8_t> schooling;  ///< years of the best schooled adult, 0-16; demography
+    Column<std::uint8_t> generation; ///< times the household was renewed; demography
+    Column<std::uint8_t> traits;     ///< bits of `trait`; households, agencies, tasks, workers
 
     // Resources (ODD 7.1, 7.3)
-    std::vector<float> permanent_start; ///< standing of place and person, standard-normal units; demography
-    std::vector<float> permanent;       ///< standing now, standard-normal units; resources, coping, task 1
-    std::vector<float> transitory;      ///< passing part of standing, standard-normal units; resources
-    std::vector<float>
-        resource_mean; ///< before transfers, mean of a year, rupiah a person and month; resources
-    std::vector<float> consumption;   ///< rupiah a person and month; coping
-    std::vector<float> transfer;      ///< cash and food of programmes, rupiah a person and month; delivery
-    std::vector<float> savings, debt; ///< rupiah a household; coping, informal
+    Column<float> permanent_start; ///< standing of place and person, standard-normal units; demography
+    Column<float> permanent;       ///< standing now, standard-normal units; resources, coping, task 1
+    Column<float> transitory;      ///< passing part of standing, standard-normal units; resources
+    Column<float> resource_mean;   ///< before transfers, mean of a year, rupiah a person and month; resources
+    Column<float> consumption;     ///< rupiah a person and month; coping
+    Column<float> transfer;        ///< cash and food of programmes, rupiah a person and month; delivery
+    Column<float> savings, debt;   ///< rupiah a household; coping, informal
 
     // Crisis (ODD 7.2)
-    std::vector<Crisis> crisis;              ///< kind of crisis, or none; shocks
-    std::vector<std::uint8_t> crisis_months; ///< months since it began; shocks
-    std::vector<StoredShare> support;        ///< 0-1, felt from workers and groups; wellbeing, task 1
+    Column<Crisis> crisis;              ///< kind of crisis, or none; shocks
+    Column<std::uint8_t> crisis_months; ///< months since it began; shocks
+    Column<StoredShare> support;        ///< 0-1, felt from workers and groups; wellbeing, task 1
 
     // What became of it (ODD 7.15)
-    std::vector<std::uint32_t> poor_history; ///< a bit a month, newest lowest; see `remembered`; wellbeing
-    std::vector<std::int16_t>
-        graduated; ///< tick at which it left help by doing well, or none; agencies, workers
+    Column<std::uint32_t> poor_history; ///< a bit a month, newest lowest; see `remembered`; wellbeing
+    Column<std::int16_t> graduated; ///< tick at which it left help by doing well, or none; agencies, workers
 
     // Needs and wellbeing (ODD 7.4, 7.5, 7.12)
-    std::array<std::vector<StoredShare>, need_count> deficit; ///< 0-1, one a need; needs
-    std::vector<StoredShare> morale;                          ///< 0-1; wellbeing, agencies, task 1
-    std::vector<StoredShare> stigma, capability;              ///< 0-1; wellbeing, task 1
-    std::vector<StoredShare> coping_efficiency;               ///< 0-1; wellbeing, task 1
-    std::vector<StoredShare> preparedness;                    ///< 0-1; wellbeing, task 6
-    std::vector<StoredShare> care_risk;                       ///< 0-1; care, task 1
-    std::vector<Safety> safety;            ///< how it stands to neglect and violence; care, task 7
-    std::vector<std::uint8_t> needs_known; ///< a bit a need; knowledge, task 1
+    std::array<Column<StoredShare>, need_count> deficit; ///< 0-1, one a need; needs
+    Column<StoredShare> morale;                          ///< 0-1; wellbeing, agencies, task 1
+    Column<StoredShare> stigma, capability;              ///< 0-1; wellbeing, task 1
+    Column<StoredShare> coping_efficiency;               ///< 0-1; wellbeing, task 1
+    Column<StoredShare> preparedness;                    ///< 0-1; wellbeing, task 6
+    Column<StoredShare> care_risk;                       ///< 0-1; care, task 1
+    Column<Safety> safety;            ///< how it stands to neglect and violence; care, task 7
+    Column<std::uint8_t> needs_known; ///< a bit a need; knowledge, task 1
 
     // Programmes (ODD 7.6-7.9)
-    std::vector<ProgrammeMask> known;    ///< a bit a programme; knowledge, agencies, task 2
-    std::vector<ProgrammeMask> eligible; ///< by the rules and true resources, a bit a programme; application
-    std::vector<ProgrammeMask> pending;  ///< request under way, a bit a programme; agencies, task 2
-    std::vector<ProgrammeMask>
+    Column<ProgrammeMask> known;    ///< a bit a programme; knowledge, agencies, task 2
+    Column<ProgrammeMask> eligible; ///< by the rules and true resources, a bit a programme; application
+    Column<ProgrammeMask> pending;  ///< request under way, a bit a programme; agencies, task 2
+    Column<ProgrammeMask>
         denied; ///< refused, not to be tried again yet, a bit a programme; agencies, application, task 2
-    std::vector<ProgrammeMask> enrolled; ///< a bit a programme; agencies
-    std::vector<ProgrammeMask>
-        served; ///< enrolled and really delivered to, a bit a programme; delivery, agencies, task 2
-    std::vector<float> score; ///< log rupiah as the registry or a visit measured; agencies, tasks 2 and 6
-    std::vector<std::uint8_t> service_months; ///< months of the service or asset under way; delivery
-    std::vector<std::uint8_t>
-        groups; ///< member of, a bit a kind of mutual-aid group; informal, tasks 2 and 6
+    Column<ProgrammeMask> enrolled; ///< a bit a programme; agencies
+    Column<ProgrammeMask>
+        served;          ///< enrolled and really delivered to, a bit a programme; delivery, agencies, task 2
+    Column<float> score; ///< log rupiah as the registry or a visit measured; agencies, tasks 2 and 6
+    Column<std::uint8_t> service_months; ///< months of the service or asset under way; delivery
+    Column<std::uint8_t> groups; ///< member of, a bit a kind of mutual-aid group; informal, tasks 2 and 6
 
     std::size_t count() const noexcept { return size.size(); }
     void resize(std::size_t households);
+    /// As `resize`, and leaves to whoever fills the columns to touch them first.
+    void resize_untouched(std::size_t households);
 };
 
 /// The household has graduated in this month, unless an earlier graduation is still being followed.

@@ -3,9 +3,9 @@
 // what work moves back to the same starting values.
 #include "world/institutions.hpp"
 
+#include "base/instruction_sets.hpp"
 #include "base/math.hpp"
 #include "base/permutation.hpp"
-#include "base/side_by_side.hpp"
 #include "world/staff_flows.hpp"
 
 #include <algorithm>
@@ -68,8 +68,8 @@ float distance_factor(const District& district, const DistributionPoint& point,
 
 namespace {
 
-/// Up to 64 villages of a district, side by side (base/side_by_side.hpp): every month, and at every act that
-/// moves a point, each village of the district is held against each point.
+/// Up to 64 villages of a district, side by side (base/instruction_sets.hpp): every month, and at every act
+/// that moves a point, each village of the district is held against each point.
 struct WaysOfVillages {
     static constexpr std::size_t most = 64;
     alignas(64) float x[most];

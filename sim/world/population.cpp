@@ -5,8 +5,8 @@
 #include "world/population.hpp"
 
 #include "base/half_life.hpp"
+#include "base/instruction_sets.hpp"
 #include "base/math.hpp"
-#include "base/side_by_side.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -76,9 +76,9 @@ struct Beginning {
           known(static_cast<float>(usually_known(p))), harmed(usual_harm(p.care)) {}
 };
 
-/// Up to 64 neighbouring households that begin, side by side (base/side_by_side.hpp): the columns are many
-/// and lie at the same places of their pages, so that writing household by household would miss the cache
-/// each time.
+/// Up to 64 neighbouring households that begin, side by side (base/instruction_sets.hpp): the columns are
+/// many and lie at the same places of their pages, so that writing household by household would miss the
+/// cache each time.
 struct Newcomers {
     static constexpr std::size_t most = 64;
     using Integers = std::uint32_t[most];
@@ -215,7 +215,10 @@ void move_in(const Newcomers& n, Households& h, std::uint32_t first, const Param
     const auto copy = [&](const auto& from, auto& column) { copy_out(from, n.count, column, first); };
     const auto set = [&](auto& column, auto value) {
         using Value = typename std::decay_t<decltype(column)>::value_type;
-        std::fill_n(column.begin() + first, n.count, static_cast<Value>(value));
+        if constexpr (std::is_same_v<Value, StoredShare>)
+            std::fill_n(column.begin() + first, n.count, StoredShare(static_cast<float>(value)));
+        else
+            std::fill_n(column.begin() + first, n.count, static_cast<Value>(value));
     };
     copy(n.size, h.size), copy(n.children, h.children), copy(n.elders, h.elders);
     copy(n.disabled, h.disabled), copy(n.schooling, h.schooling), copy(n.traits, h.traits);

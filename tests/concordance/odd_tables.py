@@ -78,10 +78,10 @@ def state(_program: str) -> str:
     body = re.sub(r">\n\s+(\w)", r"> \1", body)  # a name that the formatter put on its own line
     rows = []
     for line in body.splitlines():
-        column = re.fullmatch(r"\s*std::(?:array<std::)?vector<(?:std::)?(\w+)>(, need_count>)? ([\w, ]+); +///< (.+); (.+)",
+        column = re.fullmatch(r"\s*(?:std::array<)?Column<(?:std::)?(\w+)>(, need_count>)? ([\w, ]+); +///< (.+); (.+)",
                               line)
         if column is None:
-            if "vector<" in line:
+            if "Column<" in line:
                 raise ValueError(f"a column without `unit; writers` in its comment: {line.strip()}")
             continue
         kind, array, names, unit, writers = column.groups()
