@@ -282,7 +282,8 @@ TEST_CASE("a round graduates whom it measures above the cut-off, not whom it has
     std::size_t without_place = 0;
     for (std::uint32_t i = 0; i < h.count(); ++i) {
         const bool above =
-            h.score[i] + bias_against(agency_of(w.districts[0], AgencyKind::social_affairs), h, i) >= log_cutoff;
+            h.score[i] + bias_against(agency_of(w.districts[0], AgencyKind::social_affairs), h, i) >=
+            log_cutoff;
         REQUIRE(h.graduated[i] == (above ? 36 : static_cast<int>(graduation::none)));
         if (!above && !has_bit(h.enrolled[i], cash)) ++without_place;
     }

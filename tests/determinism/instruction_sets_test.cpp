@@ -18,8 +18,8 @@ using namespace tujuh;
 
 namespace {
 
-template <class Value> void add_bytes(std::string& to, const std::vector<Value>& values) {
-    to.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Value));
+template <class Values> void add_bytes(std::string& to, const Values& values) {
+    to.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0]));
 }
 
 template <class Entry, class... Members>
