@@ -2,55 +2,47 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <cstdint>
+#include <cstring>
 #include <new>
 #include <utility>
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
-
 namespace tujuh {
 
-/// Memory for a long column. A vector that grows leaves it as the system gave it: the thread that fills a
-/// part first touches it, so that pages are made in parallel, and nothing is written twice. Large columns ask
-/// for large pages: a block of households reads from more columns than the processor keeps small pages in
-/// mind.
+/// Memory for a long column, of which many are read side by side. A vector that grows leaves new values as
+/// the system gave them: the thread that fills a part touches it first, so that pages are made in parallel
+/// and nothing is written twice. Columns begin at different places of a page: the system gives large pieces
+/// out at the beginning of one, and the same entries of all columns would share the few places that a cache
+/// has for them.
 template <class Value> struct UntouchedMemory {
     using value_type = Value;
+    static constexpr std::size_t line = 64, page = 4096; ///< bytes
 
     UntouchedMemory() noexcept = default;
     template <class Other>
     UntouchedMemory(const UntouchedMemory<Other>&) noexcept {} // NOLINT: as allocators do
 
-    static constexpr std::size_t large_page = std::size_t{1} << 21;
-
-    static constexpr std::align_val_t alignment_of(std::size_t bytes) noexcept {
-        return std::align_val_t{bytes >= large_page ? large_page : std::size_t{64}};
-    }
     Value* allocate(std::size_t count) {
-        const std::size_t bytes = count * sizeof(Value);
-        void* memory = ::operator new(bytes, alignment_of(bytes));
-#if defined(__linux__)
-        if (bytes >= large_page) (void)madvise(memory, bytes, MADV_HUGEPAGE);
-#endif
-        return static_cast<Value*>(memory);
+        char* given =
+            static_cast<char*>(::operator new (count * sizeof(Value) + page + line, std::align_val_t{line}));
+        const auto page_number = reinterpret_cast<std::uintptr_t>(given) / page;
+        char* values = given + line + page_number % (page / line) * line;
+        std::memcpy(values - sizeof given, &given, sizeof given);
+        return reinterpret_cast<Value*>(values);
     }
-    void deallocate(Value* memory, std::size_t count) noexcept {
-        ::operator delete(memory, alignment_of(count * sizeof(Value)));
+    void deallocate(Value* values, std::size_t) noexcept {
+        char* given = nullptr;
+        std::memcpy(&given, reinterpret_cast<char*>(values) - sizeof given, sizeof given);
+        ::operator delete (given, std::align_val_t{line});
     }
 
     /// A new value is left as it is; all others are made as usual.
-    template <class Made> void construct(Made* at) noexcept {
-        ::new (static_cast<void*>(at)) Made;
-    }
+    template <class Made> void construct(Made* at) noexcept { ::new (static_cast<void*>(at)) Made; }
     template <class Made, class... From> void construct(Made* at, From&&... from) {
         ::new (static_cast<void*>(at)) Made(std::forward<From>(from)...);
     }
 
-    template <class Other> bool operator==(const UntouchedMemory<Other>&) const noexcept {
-        return true;
-    }
+    template <class Other> bool operator==(const UntouchedMemory<Other>&) const noexcept { return true; }
 };
 
 } // namespace tujuh

@@ -3,12 +3,14 @@
 
 #include "base/chance_of_half.hpp"
 #include "base/draws_side_by_side.hpp"
+#include "base/fetch_ahead.hpp"
 #include "base/stored_share.hpp"
 #include "base/whole_vectors.hpp"
 #include "world/columns.hpp"
 #include "world/entitlement.hpp"
 #include "world/world.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -259,16 +261,17 @@ inline void begin_month(HouseholdBlock& b, const World& world, std::uint32_t fir
     for (auto& relief : b.relief) clear(relief);
 }
 
-/// Asks for the columns of the next block while this one is worked on. There are more columns than streams
-/// that the hardware follows by itself.
-inline void fetch_ahead(const HouseholdBlock& b, const Households& h) {
-    const std::size_t next = b.first + b.count;
-    if (next >= h.count()) return;
-    for_each_column(h, [next](const auto& column) {
-        const auto* bytes = reinterpret_cast<const char*>(column.data() + next);
-        for (std::size_t at = 0; at < HouseholdBlock::most * sizeof(column[0]); at += 64)
-            __builtin_prefetch(bytes + at, 1);
-    });
+/// Asks for the columns of the next block while this one is worked on: there are more columns than streams
+/// that the hardware follows by itself. Inlined by force, as in base/fetch_ahead.hpp.
+[[gnu::always_inline]] inline void fetch_next_block(const HouseholdBlock& b, const Households& h) {
+    const std::size_t next = b.first + b.count, last = h.count() - 1;
+    for_each_column(
+        h, [ next, last ](const auto& column) __attribute__((always_inline)) {
+            constexpr std::size_t a_line = 64 / sizeof(column[0]);
+            // Blocks begin inside a line, which this block has fetched.
+            for (std::size_t i = next + a_line - 1; i < next + HouseholdBlock::most; i += a_line)
+                fetch_ahead(std::min(i, last), column);
+        });
 }
 
 /// Copies the columns in and describes the members.

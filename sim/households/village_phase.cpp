@@ -80,7 +80,7 @@ class BlockMonth {
     void live(std::uint32_t first, std::uint32_t count) {
         b_.first = first;
         b_.count = count;
-        fetch_ahead(b_, world_.households);
+        fetch_next_block(b_, world_.households);
         grow_older();
         begin_month(b_, world_, household_number(village_, first), rates_.instructions);
         load(b_, world_.households);

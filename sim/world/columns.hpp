@@ -6,7 +6,8 @@
 namespace tujuh {
 
 /// Calls `visitor(column)` for every column of the households: the one list of them.
-template <class Columns, class Visitor> void for_each_column(Columns& h, Visitor&& visitor) {
+template <class Columns, class Visitor>
+[[gnu::always_inline]] inline void for_each_column(Columns& h, Visitor&& visitor) {
     visitor(h.size), visitor(h.children), visitor(h.elders), visitor(h.disabled);
     visitor(h.schooling), visitor(h.generation), visitor(h.traits);
     visitor(h.permanent_start), visitor(h.permanent), visitor(h.transitory);
