@@ -281,8 +281,8 @@ class PushLists {
         for_each_below([&](std::uint32_t i, unsigned kind) {
             for (const auto& list : *this) {
                 const float measured = h_.score[i] + list.bias[kind];
-                const bool competes = (among_all | !has_bit(h_.enrolled[i], list.index)) & list.may[kind] &
-                                      (measured < list.cutoff);
+                const bool outside = among_all || !has_bit(h_.enrolled[i], list.index);
+                const bool competes = outside & list.may[kind] & (measured < list.cutoff);
                 listed[list.index][depth_of(list, measured)] += competes ? 1u : 0u;
             }
         });

@@ -268,7 +268,7 @@ inline void share_in_group(HouseholdBlock& b, std::size_t g, Rupiah payout, Vill
     for (std::size_t k = 0; k < all_lanes; ++k) {
         const bool member = (b.groups[k] & bit) != 0;
         members += member ? 1u : 0u;
-        in_crisis += member & (b.crisis[k] != 0) ? 1u : 0u;
+        in_crisis += (member & (b.crisis[k] != 0)) ? 1u : 0u;
     }
     tally.members[g] += members;
     tally.paid_out[g] += payout * in_crisis;

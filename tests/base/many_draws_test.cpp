@@ -25,7 +25,7 @@ ManyDraws asked_by(std::size_t count) {
 } // namespace
 
 TEST_CASE("A household's luck is the same whether it is drawn alone or beside others") {
-    for (const std::size_t count : {1, 15, 16, 17, 64}) {
+    for (const std::size_t count : {1u, 15u, 16u, 17u, 64u}) {
         auto many = asked_by(count);
         draw_normals(many, count, draws, tick, Purpose::registry_error);
         for (std::size_t k = 0; k < count; ++k) {

@@ -15,11 +15,10 @@ std::string path_of(const std::string& name) {
     return std::string(TUJUH_SOURCE_DIR) + "/scenarios/" + name + ".toml";
 }
 
-/// The hash of all numbers that two replicates of the scenario give on so many threads.
-std::string hash_with(const Scenario& scenario, std::size_t count, bool side_by_side) {
-    const Threads threads(count);
+/// The hash of all numbers that two replicates of the scenario give with this loop.
+std::string hash_with(const Scenario& scenario, const ForEach& for_each, bool side_by_side) {
     RunOptions options;
-    options.for_each = threads.for_each();
+    options.for_each = for_each;
     options.side_by_side = side_by_side;
     ScenarioResult one;
     one.name = scenario.name;
@@ -33,8 +32,31 @@ std::string hash_with(const Scenario& scenario, std::size_t count, bool side_by_
     result.scenarios.push_back(one);
     return result_hash(result);
 }
+std::string hash_with(const Scenario& scenario, std::size_t count, bool side_by_side) {
+    const Threads threads(count);
+    return hash_with(scenario, threads.for_each(), side_by_side);
+}
+
+void last_first(std::size_t count, const std::function<void(std::size_t)>& body) {
+    for (std::size_t i = count; i > 0; --i) body(i - 1);
+}
+/// Every seventh, then those between.
+void in_strides(std::size_t count, const std::function<void(std::size_t)>& body) {
+    for (std::size_t first = 0; first < 7; ++first)
+        for (std::size_t i = first; i < count; i += 7) body(i);
+}
 
 } // namespace
+
+TEST_CASE("districts, villages and provinces may be gone through in any order") {
+    const auto scenario =
+        read_scenario_file(path_of("baseline"),
+                           {"months=14", "burn_in_months=12", "replicates=1", "population.households=3000"})
+            .scenario;
+    const std::string forward = hash_with(scenario, ForEach(in_order), false);
+    CHECK(hash_with(scenario, ForEach(last_first), false) == forward);
+    CHECK(hash_with(scenario, ForEach(in_strides), false) == forward);
+}
 
 TEST_CASE("a community has the same result hash on 1, 2, 3 and 4 threads, inside a world and side by side") {
     const auto scenario =
