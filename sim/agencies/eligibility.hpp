@@ -45,15 +45,17 @@ inline float visit_score(float resource_mean, double error, const Draws& draws, 
 
 /// What a rule adds to the measured standing of a household of vulnerable groups: the largest penalty that
 /// applies.
-inline float bias_against(const Agency& agency, bool female_head, bool disabled, bool elder) noexcept {
-    float penalty = 0;
-    const auto apply = [&](VulnerableGroup group, bool belongs) {
-        if (belongs) penalty = std::max(penalty, agency.bias[static_cast<std::size_t>(group)]);
+[[gnu::always_inline]] inline float bias_against(const std::array<float, vulnerable_group_count>& bias,
+                                                 bool female_head, bool disability, bool elder) noexcept {
+    const auto applied = [&](VulnerableGroup group, bool belongs) {
+        return belongs ? bias[static_cast<std::size_t>(group)] : 0.0f;
     };
-    apply(VulnerableGroup::female_head, female_head);
-    apply(VulnerableGroup::disability, disabled);
-    apply(VulnerableGroup::elder, elder);
-    return penalty;
+    const float of_woman = std::max(0.0f, applied(VulnerableGroup::female_head, female_head));
+    const float or_disabled = std::max(of_woman, applied(VulnerableGroup::disability, disability));
+    return std::max(or_disabled, applied(VulnerableGroup::elder, elder));
+}
+inline float bias_against(const Agency& agency, bool female_head, bool disability, bool elder) noexcept {
+    return bias_against(agency.bias, female_head, disability, elder);
 }
 inline float bias_against(const Agency& agency, const Households& h, std::uint32_t i) noexcept {
     return bias_against(agency, (h.traits[i] & trait::female_head) != 0, h.disabled[i] > 0, h.elders[i] > 0);

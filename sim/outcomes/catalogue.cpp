@@ -203,49 +203,47 @@ const OutcomeRow rows[] = {
     // ---- Equity
     {"gini", "Gini of consumption", "Gini konsumsi", "index", T::equity,
      "over persons, consumption a person and month", "BPS; Cowell 2011", true,
-     [](M m) { return m.distribution != nullptr ? gini(*m.distribution) : missing; }},
+     [](M m) { return m.after.gini; }},
     {"gini_before_transfers", "Gini of consumption before transfers", "Gini konsumsi sebelum bantuan",
      "index", T::equity, "over persons, consumption less the cash and food of public programmes",
      "Lustig 2018, commitment to equity", false,
-     [](M m) { return m.before_transfers != nullptr ? gini(*m.before_transfers) : missing; }},
+     [](M m) { return m.before.gini; }},
     {"theil", "Theil index of consumption", "Indeks Theil konsumsi", "index", T::equity,
      "Theil's T over persons", "Theil 1967", true,
-     [](M m) { return m.distribution != nullptr ? theil(*m.distribution) : missing; }},
+     [](M m) { return m.after.theil; }},
     {"theil_between", "Theil index between districts", "Indeks Theil antarkabupaten", "index", T::equity,
      "Theil's T of district means, over persons", "Theil 1967", false,
      [](M m) { return m.theil_between_districts; }},
     {"theil_within", "Theil index within districts", "Indeks Theil dalam kabupaten", "index", T::equity,
      "Theil's T less the part between districts", "Theil 1967", false,
      [](M m) {
-         return m.distribution != nullptr ? theil(*m.distribution) - m.theil_between_districts : missing;
+         return m.after.theil - m.theil_between_districts;
      }},
     {"atkinson_half", "Atkinson index of consumption, aversion 1/2", "Indeks Atkinson konsumsi, aversi 1/2",
      "index", T::equity, "over persons, consumption a person and month", "Atkinson 1970; Cowell 2011", false,
-     [](M m) { return m.distribution != nullptr ? atkinson_half(*m.distribution) : missing; }},
+     [](M m) { return m.after.atkinson_half; }},
     {"atkinson_half_before_transfers", "Atkinson index before transfers, aversion 1/2",
      "Indeks Atkinson sebelum bantuan, aversi 1/2", "index", T::equity,
      "over persons, consumption less the cash and food of public programmes", "Atkinson 1970; Lustig 2018",
-     false, [](M m) { return m.before_transfers != nullptr ? atkinson_half(*m.before_transfers) : missing; }},
+     false, [](M m) { return m.before.atkinson_half; }},
     {"atkinson_one", "Atkinson index of consumption, aversion 1", "Indeks Atkinson konsumsi, aversi 1",
      "index", T::equity, "over persons, consumption a person and month", "Atkinson 1970; Cowell 2011", false,
-     [](M m) { return m.distribution != nullptr ? atkinson_one(*m.distribution) : missing; }},
+     [](M m) { return m.after.atkinson_one; }},
     {"bottom_40_share", "Consumption share of the poorest 40 %", "Pangsa konsumsi 40 % termiskin", "share",
      T::equity, "consumption of the poorest 40 % of persons / all consumption", "BPS; World Bank", false,
-     [](M m) { return m.distribution != nullptr ? lorenz(*m.distribution, 0.4) : missing; }},
+     [](M m) { return m.after.bottom_40_share; }},
     {"benefits_a_person", "Benefits a person", "Manfaat per orang", "rupiah a person and month", T::equity,
      "benefits that arrive / persons", "World Bank ASPIRE, average transfer", false,
      [](M m) { return ratio(m[Sum::benefits], m[Sum::persons]); }},
     {"concentration_index", "Concentration index of benefits", "Indeks konsentrasi manfaat", "index",
      T::equity, "benefits over persons ranked by consumption before transfers; -1 all to the poorest",
      "Kakwani, Wagstaff & van Doorslaer 1997", true,
-     [](M m) { return m.before_transfers != nullptr ? concentration_index(*m.before_transfers) : missing; }},
+     [](M m) { return m.before.concentration; }},
     {"kakwani", "Kakwani index of benefits", "Indeks Kakwani manfaat", "index", T::equity,
      "concentration index of benefits - Gini of consumption before transfers; negative: progressive",
      "Kakwani 1977", false,
      [](M m) {
-         return m.before_transfers != nullptr
-                    ? concentration_index(*m.before_transfers) - gini(*m.before_transfers)
-                    : missing;
+         return m.before.concentration - m.before.gini;
      }},
     {"coverage_poorest_richest", "Coverage, poorest over richest fifth",
      "Cakupan seperlima termiskin dibanding terkaya", "ratio", T::equity,
@@ -304,8 +302,7 @@ const OutcomeRow rows[] = {
      "person with disability",
      "design of the model", true,
      [](M m) {
-         return ratio(m[Sum::other_served], m[Sum::other_eligible]) -
-                ratio(m[Sum::vulnerable_served], m[Sum::vulnerable_eligible]);
+         return coverage_gap(m, Sum::vulnerable_eligible, Sum::vulnerable_served);
      }},
     // ---- Poverty
     {"headcount", "Poverty headcount (FGT0)", "Persentase penduduk miskin (FGT0)", "share of persons",

@@ -20,19 +20,22 @@ void Distribution::clear() {
     for (auto* column : {&persons, &consumption, &benefits}) column->assign(money_bin_count, 0.0);
 }
 
-void Distribution::add(const Distribution& other, double weight) {
-    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
-        persons[bin] += weight * other.persons[bin];
-        consumption[bin] += weight * other.consumption[bin];
-        benefits[bin] += weight * other.benefits[bin];
+void Distribution::drop_empty_bins() {
+    std::size_t kept = 0;
+    for (std::size_t bin = 0; bin < persons.size(); ++bin) {
+        if (!(persons[bin] > 0)) continue;
+        persons[kept] = persons[bin];
+        consumption[kept] = consumption[bin];
+        benefits[kept++] = benefits[bin];
     }
+    for (auto* column : {&persons, &consumption, &benefits}) column->resize(kept);
 }
 
 double gini(const Distribution& d) noexcept {
     const double persons = total(d.persons), consumption = total(d.consumption);
     if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
     double below = 0, twice_area = 0;
-    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+    for (std::size_t bin = 0; bin < d.persons.size(); ++bin) {
         const double up_to = below + d.consumption[bin];
         twice_area += d.persons[bin] * (below + up_to);
         below = up_to;
@@ -44,7 +47,7 @@ double theil(const Distribution& d) noexcept {
     const double persons = total(d.persons), consumption = total(d.consumption);
     if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
     double sum = 0;
-    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+    for (std::size_t bin = 0; bin < d.persons.size(); ++bin) {
         if (d.persons[bin] <= 0 || d.consumption[bin] <= 0) continue; // x ln x is 0 at 0
         const double relative = d.consumption[bin] / d.persons[bin] / (consumption / persons);
         sum += d.persons[bin] * relative * log(relative);
@@ -56,7 +59,7 @@ double atkinson_half(const Distribution& d) noexcept {
     const double persons = total(d.persons), consumption = total(d.consumption);
     if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
     double roots = 0; // p sqrt(c/p) = sqrt(p c)
-    for (std::size_t bin = 0; bin < money_bin_count; ++bin)
+    for (std::size_t bin = 0; bin < d.persons.size(); ++bin)
         if (d.persons[bin] > 0) roots += square_root(d.persons[bin] * d.consumption[bin]);
     return 1.0 - square(roots) / persons / consumption;
 }
@@ -65,7 +68,7 @@ double atkinson_one(const Distribution& d) noexcept {
     const double persons = total(d.persons), consumption = total(d.consumption);
     if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
     double logs = 0;
-    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+    for (std::size_t bin = 0; bin < d.persons.size(); ++bin) {
         if (d.persons[bin] <= 0) continue;
         if (d.consumption[bin] <= 0) return 1;
         logs += d.persons[bin] * log(d.consumption[bin] / d.persons[bin] / (consumption / persons));
@@ -77,7 +80,7 @@ double concentration_index(const Distribution& d) noexcept {
     const double persons = total(d.persons), benefits = total(d.benefits);
     if (!(persons > 0) || !(benefits > 0)) return not_a_number_double;
     double below = 0, sum = 0;
-    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+    for (std::size_t bin = 0; bin < d.persons.size(); ++bin) {
         sum += d.benefits[bin] * (below + d.persons[bin] / 2.0) / persons;
         below += d.persons[bin];
     }
@@ -88,7 +91,7 @@ double lorenz(const Distribution& d, double share) noexcept {
     const double persons = total(d.persons), consumption = total(d.consumption);
     if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
     double left = share * persons, sum = 0;
-    for (std::size_t bin = 0; bin < money_bin_count && left > 0; ++bin) {
+    for (std::size_t bin = 0; bin < d.persons.size() && left > 0; ++bin) {
         const double taken = std::min(left, d.persons[bin]);
         if (taken <= 0) continue;
         sum += d.consumption[bin] * taken / d.persons[bin];
@@ -97,17 +100,38 @@ double lorenz(const Distribution& d, double share) noexcept {
     return sum / consumption;
 }
 
-std::vector<unsigned char> tenth_of_bins(const Distribution& d) {
-    const double persons = total(d.persons);
-    std::vector<unsigned char> tenth(money_bin_count, 0);
+Inequality inequality_after_transfers(const Distribution& d) noexcept {
+    Inequality found;
+    found.gini = gini(d);
+    found.theil = theil(d);
+    found.atkinson_half = atkinson_half(d);
+    found.atkinson_one = atkinson_one(d);
+    found.bottom_40_share = lorenz(d, 0.4);
+    return found;
+}
+
+Inequality inequality_before_transfers(const Distribution& d) noexcept {
+    Inequality found;
+    found.gini = gini(d);
+    found.atkinson_half = atkinson_half(d);
+    found.concentration = concentration_index(d);
+    return found;
+}
+
+TenthStarts tenth_starts(std::span<const double, money_bin_count> persons) noexcept {
+    double all = 0;
+    for (const double in_bin : persons) all += in_bin;
+    TenthStarts starts;
+    starts.fill(money_bin_count);
     double below = 0;
+    std::size_t tenth = 0;
     for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
-        const double middle = below + d.persons[bin] / 2.0;
-        tenth[bin] =
-            static_cast<unsigned char>(std::clamp(persons > 0 ? 10.0 * middle / persons : 0.0, 0.0, 9.0));
-        below += d.persons[bin];
+        const double middle = all > 0 ? 10.0 * (below + persons[bin] / 2.0) / all : 0.0;
+        for (; tenth < starts.size() && middle >= static_cast<double>(tenth + 1); ++tenth)
+            starts[tenth] = static_cast<std::uint16_t>(bin);
+        below += persons[bin];
     }
-    return tenth;
+    return starts;
 }
 
 } // namespace tujuh

@@ -1,201 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
-// A month is measured in two passes over households, province by province, then added up in the order of
-// provinces, so that the bits do not depend on threads: first the distributions of consumption after and
-// before public transfers, of which the second gives the national tenths (ranked after transfers, whom a
-// programme lifts would leave the poorest tenth and hide that it was reached); then the sums of every cell
-// (tenth x area x sex of head x disability), from which each group is put together.
+// A month is measured in two passes over households: first the distribution of consumption before public
+// transfers, which gives the national tenths (ranked after transfers, whom a programme lifts would leave the
+// poorest tenth and hide that it was reached); then everything else, in cells of tenth, area, sex of head and
+// disability, from which each group is put together. What is counted over households is whole
+// (whole_sums.hpp), so the bits do not depend on who counts what; districts add rows in their order.
 #include "outcomes/measure.hpp"
 
 #include "outcomes/catalogue.hpp"
-#include "outcomes/household_sums.hpp"
+#include "outcomes/count_village.hpp"
 #include "outcomes/policy_record.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <span>
-#include <utility>
 
 namespace tujuh {
 
-void Distributions::clear() {
-    after.clear();
-    before.clear();
+void GroupSums::add(const AreaCount& count, std::size_t area_index, double weight) noexcept {
+    for (std::size_t t = 0; t < tenth_count; ++t) count.tenth[t].add_to(tenth[t], weight);
+    for (std::size_t g = 0; g < 2; ++g) {
+        count.head[g].add_to(head[g], weight);
+        count.disability[g].add_to(disability[g], weight);
+        count.head[g].add_to(area[area_index], weight);
+    }
+    for (std::size_t p = 0; p < max_programmes; ++p) count.programme[p].add_to(programme[p], weight);
 }
 
-void Distributions::add(const Distributions& other) {
-    after.add(other.after, 1.0);
-    before.add(other.before, 1.0);
+void GroupSums::add(const DistrictRow& row) noexcept {
+    districts.add(row.sums, row.weight);
+    for (std::size_t p = 0; p < max_programmes; ++p) {
+        programme[p][Sum::gross] += row.weight * row.programmes[p].gross;
+        programme[p][Sum::leaked] += row.weight * row.programmes[p].leaked;
+        programme[p][Sum::eligible_starts] += row.weight * row.programmes[p].eligible_starts;
+    }
+    for (std::size_t a = 0; a < activity_count; ++a) {
+        hours[a] += row.weight * row.hours[a];
+        acts[a] += row.weight * row.acts[a];
+    }
 }
 
-void ProvinceCount::clear() {
-    for (auto& area : distribution) area.clear();
-    benefits.clear();
-    cells.assign(cell_count, Sums{});
-    programmes = {};
-    district_sums = {};
-    hours = {};
-    acts = {};
+Sums GroupSums::all() const noexcept {
+    Sums sums = districts;
+    for (const auto& of_area : area) sums.add(of_area, 1.0);
+    return sums;
 }
 
 namespace {
 
-struct Cell {
-    std::size_t tenth, area, head, disability;
-};
-constexpr std::size_t index_of(const Cell& c) noexcept {
-    return ((c.tenth * area_count + c.area) * 2 + c.head) * 2 + c.disability;
-}
-constexpr Cell cell_at(std::size_t index) noexcept {
-    return {index / (area_count * 4), index / 4 % area_count, index / 2 % 2, index % 2};
-}
+/// About so many stretches share the work; more would take memory, fewer leave threads idle.
+constexpr std::uint32_t stretches_wanted = 64;
 
-/// Households of a province: its districts, and so its villages, stand side by side.
-struct ProvinceRange {
-    std::size_t district_begin = 0, district_end = 0;
-};
-
-std::vector<ProvinceRange> ranges_of(const World& world) {
-    std::vector<ProvinceRange> ranges(world.provinces.size());
+/// Divides the districts, in their order, into stretches of like numbers of households.
+void divide(const World& world, std::vector<Stretch>& stretches) {
+    const auto wanted = static_cast<std::uint32_t>(world.household_count() / stretches_wanted + 1);
+    std::size_t count = 0;
+    std::uint32_t households = wanted;
     for (std::size_t d = 0; d < world.districts.size(); ++d) {
-        auto& range = ranges[world.districts[d].province];
-        if (range.district_end == 0) range.district_begin = d;
-        range.district_end = d + 1;
+        const auto& district = world.districts[d];
+        if (households >= wanted || stretches[count - 1].province != district.province) {
+            if (count == stretches.size()) stretches.emplace_back();
+            stretches[count].province = district.province;
+            stretches[count++].district_begin = d;
+            households = 0;
+        }
+        stretches[count - 1].district_end = d + 1;
+        households += end_household(world, district) - first_household(world, district);
     }
-    return ranges;
+    stretches.resize(count);
 }
 
-/// What a district's households stand for on average.
-double weight_of(const World& world, const District& district) {
-    double weight = 0, households = 0;
-    for (auto v = district.village_begin; v < district.village_end; ++v) {
-        const auto& village = world.villages[v];
-        weight += village.sampled() *
-                  world.provinces[district.province].weight[static_cast<std::size_t>(village.area)];
-        households += village.sampled();
+/// Where the stretches and districts of each province stand; nowhere if it has none.
+void find_ranges(const World& world, const std::vector<Stretch>& stretches,
+                 std::vector<ProvinceRange>& ranges) {
+    ranges.assign(world.provinces.size(), {});
+    for (std::size_t s = 0; s < stretches.size(); ++s) {
+        auto& range = ranges[stretches[s].province];
+        if (range.stretch_end == 0) range = {stretches[s].province, s, 0, stretches[s].district_begin, 0};
+        range.stretch_end = s + 1;
+        range.district_end = stretches[s].district_end;
     }
-    return weight / households;
 }
 
 class MonthCount {
   public:
     MonthCount(const World& world, const Settings& settings, MonthTables& tables)
-        : world_(world), settings_(settings), ranges_(ranges_of(world)), provinces_(tables.provinces),
-          nation_(tables.nation), areas_(tables.areas) {
-        provinces_.resize(world.provinces.size());
+        : world_(world), settings_(settings), tables_(tables) {
+        divide(world, tables.stretches);
+        find_ranges(world, tables.stretches, tables.ranges);
+        tables.districts.resize(world.districts.size());
+        tables.provinces.resize(world.provinces.size());
     }
 
     void count(const ForEach& for_each) {
-        for_each(provinces_.size(), [this](std::size_t p) { fill_distribution(p); });
-        for (auto& area : areas_) area.clear();
-        nation_.clear();
-        for (const auto& province : provinces_)
-            for (std::size_t area = 0; area < area_count; ++area) {
-                nation_.add(province.distribution[area]);
-                areas_[area].add(province.distribution[area]);
-            }
-    }
-
-    void count_cells(const ForEach& for_each) {
-        const auto tenths = tenth_of_bins(nation_.before);
-        for_each(provinces_.size(), [&](std::size_t p) { fill_cells(p, tenths); });
+        auto& stretches = tables_.stretches;
+        for_each(stretches.size(), [&](std::size_t s) { count_before(stretches[s]); });
+        const auto rates = rates_of(world_, settings_, tenths());
+        for_each(stretches.size(), [&](std::size_t s) { count_all(stretches[s], rates); });
     }
 
   private:
-    template <class Visit> void for_each_village(std::size_t province, Visit&& visit) const {
-        for (auto d = ranges_[province].district_begin; d < ranges_[province].district_end; ++d)
-            for (auto v = world_.districts[d].village_begin; v < world_.districts[d].village_end; ++v)
-                visit(world_.villages[v], d);
-    }
-
-    void fill_distribution(std::size_t p) {
-        auto& count = provinces_[p];
-        count.clear();
-        const auto& h = world_.households;
-        const auto districts = ranges_[p].district_end - ranges_[p].district_begin;
-        count.district_persons.assign(districts, 0.0);
-        count.district_consumption.assign(districts, 0.0);
-        count.district_eligible.assign(districts, 0.0);
-        count.district_served.assign(districts, 0.0);
-        for_each_village(p, [&](const Village& village, std::size_t d) {
-            const auto area = static_cast<std::size_t>(village.area);
-            const double weight = world_.provinces[p].weight[area];
-            const auto view = view_of(world_, settings_, village);
-            auto& after = count.distribution[area].after;
-            auto& before = count.distribution[area].before;
-            const auto place = d - ranges_[p].district_begin;
-            int eligible = 0, served = 0;
-            for (auto i = village.begin; i < village.end; ++i) {
-                const double persons = weight * h.size[i],
-                             consumption = persons * static_cast<double>(h.consumption[i]);
-                const double benefits = benefits_of(world_, settings_, view, i);
-                const auto bin = money_bin(h.consumption[i]);
-                after.persons[bin] += persons;
-                after.consumption[bin] += consumption;
-                const float own = before_transfers(h, i);
-                const auto own_bin = money_bin(own);
-                before.persons[own_bin] += persons;
-                before.consumption[own_bin] += persons * static_cast<double>(own);
-                before.benefits[own_bin] += weight * benefits;
-                count.benefits.push_back(benefits);
-                count.district_persons[place] += persons;
-                count.district_consumption[place] += consumption;
-                if (h.eligible[i] == 0) continue;
-                eligible += std::popcount(h.eligible[i]);
-                served += std::popcount(static_cast<ProgrammeMask>(h.eligible[i] & h.served[i]));
-            }
-            count.district_eligible[place] += weight * eligible;
-            count.district_served[place] += weight * served;
-        });
-    }
-
-    void fill_cells(std::size_t p, const std::vector<unsigned char>& tenths) {
-        auto& count = provinces_[p];
-        const auto& h = world_.households;
-        std::array<ProgrammeSums, area_count> by_programme{};
-        std::size_t household = 0;
-        for_each_village(p, [&](const Village& village, std::size_t) {
-            const auto view = view_of(world_, settings_, village);
-            const auto area = static_cast<std::size_t>(village.area);
-            for (auto i = village.begin; i < village.end; ++i) {
-                const Cell cell{tenths[money_bin(before_transfers(h, i))], area,
-                                (h.traits[i] & trait::female_head) != 0 ? 1u : 0u,
-                                h.disabled[i] > 0 ? 1u : 0u};
-                count_household(world_, settings_, view, i, count.benefits[household++],
-                                count.cells[index_of(cell)], by_programme[area]);
-            }
-        });
-        const auto& weight = world_.provinces[p].weight;
-        for (std::size_t c = 0; c < cell_count; ++c)
-            for (auto& value : count.cells[c].value) value *= weight[cell_at(c).area];
-        for (std::size_t area = 0; area < area_count; ++area) {
-            by_programme[area].settle();
-            for (std::size_t q = 0; q < world_.programme_count; ++q)
-                count.programmes[q].add(by_programme[area].sums[q], weight[area]);
+    void count_before(Stretch& stretch) const {
+        for (auto& area : stretch.areas) area.clear();
+        const auto begin = world_.districts[stretch.district_begin].village_begin,
+                   end = world_.districts[stretch.district_end - 1].village_end;
+        for (auto v = begin; v < end; ++v) {
+            const auto& village = world_.villages[v];
+            count_persons_before(tables_.instructions, world_.households, village.begin, village.end,
+                                 stretch.areas[static_cast<std::size_t>(village.area)].before);
         }
-        for (auto d = ranges_[p].district_begin; d < ranges_[p].district_end; ++d)
-            fill_district(world_.districts[d], count);
     }
 
-    void fill_district(const District& district, ProvinceCount& count) const {
-        const double weight = weight_of(world_, district);
-        Sums sums;
-        std::array<Sums, max_programmes> programmes{};
-        count_district(world_, settings_, district, sums, programmes);
-        count.district_sums.add(sums, weight);
-        for (std::size_t q = 0; q < world_.programme_count; ++q)
-            count.programmes[q].add(programmes[q], weight);
-        for (std::size_t a = 0; a < activity_count; ++a) {
-            count.hours[a] += weight * district.hours.by_activity[a];
-            count.acts[a] += weight * static_cast<double>(district.hours.acts[a]);
+    TenthStarts tenths() const {
+        std::array<double, money_bin_count> persons{};
+        for (const auto& stretch : tables_.stretches)
+            for (std::size_t area = 0; area < area_count; ++area) {
+                const double weight = world_.provinces[stretch.province].weight[area];
+                const auto& bins = stretch.areas[area].before;
+                for (std::size_t bin = 0; bin < money_bin_count; ++bin)
+                    persons[bin] += weight * static_cast<double>(bins[bin].persons);
+            }
+        return tenth_starts(persons);
+    }
+
+    void count_all(Stretch& stretch, CountingRates rates) const {
+        for (auto d = stretch.district_begin; d < stretch.district_end; ++d) {
+            const auto& district = world_.districts[d];
+            const auto view = view_of(world_, settings_, district);
+            look_at(rates, view);
+            for (auto v = district.village_begin; v < district.village_end; ++v) {
+                const auto& village = world_.villages[v];
+                const auto area = static_cast<std::size_t>(village.area);
+                look_at(rates, world_, village);
+                count_village(tables_.instructions, world_.households, village.begin, village.end, rates,
+                              stretch.cells[area], stretch.areas[area]);
+            }
+            auto& row = tables_.districts[d];
+            row = count_district(world_, settings_, district);
+            for (std::size_t area = 0; area < area_count; ++area) {
+                Sums sums;
+                close_cells(stretch.cells[area], settings_, view, static_cast<Area>(area),
+                            stretch.areas[area])
+                    .add_to(sums, world_.provinces[stretch.province].weight[area]);
+                row.persons += sums[Sum::persons];
+                row.consumption += sums[Sum::consumption];
+                row.eligible += sums[Sum::eligible];
+                row.served += sums[Sum::eligible_served];
+            }
         }
     }
 
     const World& world_;
     const Settings& settings_;
-    std::vector<ProvinceRange> ranges_;
-    std::vector<ProvinceCount>& provinces_;
-    Distributions& nation_;
-    std::array<Distributions, area_count>& areas_;
+    MonthTables& tables_;
 };
 
 /// Marks as missing what a group does not have.
@@ -204,125 +159,156 @@ void forget(Sums& sums, std::size_t begin, std::size_t end) {
 }
 
 /// Theil's T between districts (Theil 1967): as if everybody consumed the mean of the district.
-double theil_between(const std::vector<ProvinceCount>& provinces) {
+double theil_between(std::span<const DistrictRow> districts) {
     double persons = 0, consumption = 0, sum = 0;
-    for (const auto& province : provinces)
-        for (std::size_t d = 0; d < province.district_persons.size(); ++d)
-            persons += province.district_persons[d], consumption += province.district_consumption[d];
+    for (const auto& district : districts) persons += district.persons, consumption += district.consumption;
     if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
-    for (const auto& province : provinces)
-        for (std::size_t d = 0; d < province.district_persons.size(); ++d) {
-            if (province.district_persons[d] <= 0) continue;
-            const double relative =
-                province.district_consumption[d] / province.district_persons[d] / (consumption / persons);
-            sum += province.district_persons[d] * relative * log(relative);
-        }
+    for (const auto& district : districts) {
+        if (district.persons <= 0) continue;
+        const double relative = district.consumption / district.persons / (consumption / persons);
+        sum += district.persons * relative * log(relative);
+    }
     return sum / persons;
 }
 
-DistrictLeague league_of(std::span<const ProvinceCount> provinces) {
-    std::vector<double> coverage;
-    for (const auto& province : provinces)
-        for (std::size_t d = 0; d < province.district_eligible.size(); ++d)
-            if (province.district_eligible[d] > 0)
-                coverage.push_back(province.district_served[d] / province.district_eligible[d]);
-    return district_league(std::move(coverage));
+DistrictLeague league_of(std::span<const DistrictRow> districts, std::vector<double>& coverage) {
+    coverage.clear();
+    for (const auto& district : districts)
+        if (district.eligible > 0) coverage.push_back(district.served / district.eligible);
+    return district_league(coverage);
 }
 
-/// Puts together nation and groups from the cells and writes all outcomes of the month.
+void add_money(MoneyGroup& group, const AreaCount& count, double weight) {
+    const double money = weight / parts_of_rupiah;
+    for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+        group.after.persons[bin] += weight * static_cast<double>(count.after[bin].persons);
+        group.after.consumption[bin] += money * static_cast<double>(count.after[bin].consumption);
+        group.before.persons[bin] += weight * static_cast<double>(count.before[bin].persons);
+        group.before.consumption[bin] += money * static_cast<double>(count.before[bin].consumption);
+        group.before.benefits[bin] += money * static_cast<double>(count.before[bin].benefits);
+    }
+}
+
+/// Puts together nation and groups and writes all outcomes of the month.
 class MonthWriter {
   public:
-    MonthWriter(const World& world, const MonthTables& count, OutcomeTable& table, std::size_t row)
-        : world_(world), count_(count), table_(table), row_(row) {}
+    MonthWriter(const World& world, MonthTables& tables, OutcomeTable& table, std::size_t row)
+        : world_(world), tables_(tables), ranges_(tables.ranges), table_(table), row_(row) {}
 
     void write(const ForEach& for_each) {
+        const auto provinces = world_.provinces.size();
+        // Each province by itself; then, from all of them, the areas and the nation.
+        for_each(provinces, [this](std::size_t p) { write_province(p); });
+        for_each(area_count + 1, [this](std::size_t group) {
+            if (group < area_count)
+                measure_money(tables_.areas[group], 1u << group, ranges_);
+            else
+                measure_money(tables_.nation, ~0u, ranges_);
+        });
+        for (const auto& range : ranges_) add_sums(groups_, range);
         write_nation();
-        write_cells(Grouping::decile, tenth_count, [](const Cell& c) { return c.tenth; });
-        write_cells(Grouping::head, 2, [](const Cell& c) { return c.head; });
-        write_cells(Grouping::disability, 2, [](const Cell& c) { return c.disability; });
+        write_groups(Grouping::decile, groups_.tenth);
+        write_groups(Grouping::head, groups_.head);
+        write_groups(Grouping::disability, groups_.disability);
         write_areas();
-        write_provinces(for_each);
         write_programmes();
         write_activities();
+        write_ledger();
     }
 
   private:
+    const std::array<AreaCount, area_count>& counted(const ProvinceRange& range) const {
+        return tables_.stretches[range.stretch_begin].areas;
+    }
+
+    void add_sums(GroupSums& groups, const ProvinceRange& range) const {
+        for (std::size_t area = 0; area < area_count; ++area)
+            groups.add(counted(range)[area], area, world_.provinces[range.province].weight[area]);
+        for (auto d = range.district_begin; d < range.district_end; ++d) groups.add(tables_.districts[d]);
+    }
+
+    void measure_money(MoneyGroup& group, unsigned areas, std::span<const ProvinceRange> ranges) const {
+        group.after.clear();
+        group.before.clear();
+        for (const auto& range : ranges)
+            for (std::size_t area = 0; area < area_count; ++area)
+                if (range.stretch_end > 0 && (areas >> area & 1u) != 0)
+                    add_money(group, counted(range)[area], world_.provinces[range.province].weight[area]);
+        group.after.drop_empty_bins();
+        group.before.drop_empty_bins();
+        group.inequality_after = inequality_after_transfers(group.after);
+        group.inequality_before = inequality_before_transfers(group.before);
+    }
+
+    void write_province(std::size_t p) {
+        const auto& range = ranges_[p];
+        Measurement m;
+        if (range.stretch_end > 0) {
+            auto& stretches = tables_.stretches;
+            for (auto s = range.stretch_begin + 1; s < range.stretch_end; ++s)
+                for (std::size_t area = 0; area < area_count; ++area)
+                    stretches[range.stretch_begin].areas[area].add(stretches[s].areas[area]);
+            GroupSums groups;
+            add_sums(groups, range);
+            m.sums = groups.all();
+        }
+        auto& group = tables_.provinces[p];
+        measure_money(group, ~0u, {&range, 1});
+        m.after = group.inequality_after;
+        m.before = group.inequality_before;
+        m.league = league_of(std::span(tables_.districts)
+                                 .subspan(range.district_begin, range.district_end - range.district_begin),
+                             group.coverage);
+        put_group(Grouping::province, ranges_.size(), p, m);
+    }
+
     void write_nation() {
         Measurement m;
-        for (const auto& province : count_.provinces) {
-            for (std::size_t c = 0; c < cell_count; ++c) {
-                m.sums.add(province.cells[c], 1.0);
-                tenths_[cell_at(c).tenth].add(province.cells[c], 1.0);
-            }
-            m.sums.add(province.district_sums, 1.0);
-        }
-        m.distribution = &count_.nation.after;
-        m.before_transfers = &count_.nation.before;
-        m.tenths = &tenths_;
-        m.theil_between_districts = theil_between(count_.provinces);
-        m.league = league_of(count_.provinces);
+        m.sums = groups_.all();
+        m.after = tables_.nation.inequality_after;
+        m.before = tables_.nation.inequality_before;
+        m.tenths = &groups_.tenth;
+        m.theil_between_districts = theil_between(tables_.districts);
+        m.league = league_of(tables_.districts, tables_.nation.coverage);
         const auto rows = outcome_rows();
         for (std::size_t o = 0; o < rows.size(); ++o)
             table_.national[o * table_.ticks + row_] = rows[o].value(m);
     }
 
-    template <class GroupOf> void write_cells(Grouping grouping, std::size_t groups, GroupOf&& group_of) {
-        std::vector<Measurement> measured(groups);
-        for (const auto& province : count_.provinces)
-            for (std::size_t c = 0; c < cell_count; ++c)
-                measured[group_of(cell_at(c))].sums.add(province.cells[c], 1.0);
-        for (auto& m : measured) forget(m.sums, first_district_sum, sum_count);
-        for (auto& m : measured) m.sums[Sum::eligible_starts] = not_a_number_double;
-        put(grouping, measured);
+    /// Groups of households, which have none of what districts count.
+    static Measurement of_households(const Sums& sums) {
+        Measurement m;
+        m.sums = sums;
+        forget(m.sums, first_district_sum, sum_count);
+        m.sums[Sum::eligible_starts] = not_a_number_double;
+        return m;
+    }
+
+    void write_groups(Grouping grouping, std::span<const Sums> groups) {
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            put_group(grouping, groups.size(), g, of_households(groups[g]));
     }
 
     void write_areas() {
-        std::vector<Measurement> measured(area_count);
-        for (const auto& province : count_.provinces)
-            for (std::size_t c = 0; c < cell_count; ++c)
-                measured[cell_at(c).area].sums.add(province.cells[c], 1.0);
         for (std::size_t area = 0; area < area_count; ++area) {
-            forget(measured[area].sums, first_district_sum, sum_count);
-            measured[area].sums[Sum::eligible_starts] = not_a_number_double;
-            measured[area].distribution = &count_.areas[area].after;
-            measured[area].before_transfers = &count_.areas[area].before;
+            auto m = of_households(groups_.area[area]);
+            m.after = tables_.areas[area].inequality_after;
+            m.before = tables_.areas[area].inequality_before;
+            put_group(Grouping::area, area_count, area, m);
         }
-        put(Grouping::area, measured);
-    }
-
-    void write_provinces(const ForEach& for_each) {
-        const auto& provinces = count_.provinces;
-        for_each(provinces.size(), [&](std::size_t p) {
-            Measurement m;
-            for (const auto& cell : provinces[p].cells) m.sums.add(cell, 1.0);
-            m.sums.add(provinces[p].district_sums, 1.0);
-            Distributions distribution;
-            for (const auto& area : provinces[p].distribution) distribution.add(area);
-            m.distribution = &distribution.after;
-            m.before_transfers = &distribution.before;
-            m.league = league_of({&provinces[p], 1});
-            put_group(Grouping::province, provinces.size(), p, m);
-        });
     }
 
     void write_programmes() {
-        std::vector<Measurement> measured(world_.programme_count);
-        for (const auto& province : count_.provinces)
-            for (std::size_t q = 0; q < measured.size(); ++q)
-                measured[q].sums.add(province.programmes[q], 1.0);
-        for (auto& m : measured) {
+        for (std::size_t q = 0; q < world_.programme_count; ++q) {
+            Measurement m;
+            m.sums = groups_.programme[q];
             forget(m.sums, 0, first_pair_sum);
             const double gross = m[Sum::gross], leaked = m[Sum::leaked];
             forget(m.sums, first_district_sum, sum_count);
             m.sums[Sum::gross] = gross;
             m.sums[Sum::leaked] = leaked;
+            put_group(Grouping::programme, world_.programme_count, q, m);
         }
-        put(Grouping::programme, measured);
-    }
-
-    void put(Grouping grouping, const std::vector<Measurement>& measured) {
-        for (std::size_t g = 0; g < measured.size(); ++g)
-            put_group(grouping, measured.size(), g, measured[g]);
     }
 
     void put_group(Grouping grouping, std::size_t groups, std::size_t g, const Measurement& measured) {
@@ -333,56 +319,47 @@ class MonthWriter {
     }
 
     void write_activities() {
-        for (std::size_t a = 0; a < activity_count; ++a) {
-            double hours = 0, acts = 0;
-            for (const auto& province : count_.provinces)
-                hours += province.hours[a], acts += province.acts[a];
-            table_.activity_hours[row_ * activity_count + a] = hours;
-            table_.activity_acts[row_ * activity_count + a] = acts;
-        }
+        std::copy(groups_.hours.begin(), groups_.hours.end(), &table_.activity_hours[row_ * activity_count]);
+        std::copy(groups_.acts.begin(), groups_.acts.end(), &table_.activity_acts[row_ * activity_count]);
+    }
+
+    /// The year's account so far; the last month of the year, or of the run, leaves it whole.
+    void write_ledger() {
+        const std::size_t year = row_ / 12;
+        for (std::size_t p = 0; p < world_.programme_count; ++p)
+            for (std::size_t u = 0; u < money_use_count; ++u) {
+                double sum = 0;
+                for (const auto& row : tables_.districts) sum += row.weight * row.programmes[p].uses[u];
+                table_.ledger[(p * table_.years + year) * money_use_count + u] = sum;
+            }
     }
 
     const World& world_;
-    const MonthTables& count_;
+    MonthTables& tables_;
+    const std::vector<ProvinceRange>& ranges_;
     OutcomeTable& table_;
     std::size_t row_;
-    std::array<Sums, tenth_count> tenths_{};
+    GroupSums groups_;
 };
-
-/// The year's account so far; the last month of the year, or of the run, leaves it whole.
-void write_ledger(const World& world, OutcomeTable& table, std::size_t row) {
-    const std::size_t year = row / 12;
-    for (std::size_t p = 0; p < world.programme_count; ++p) {
-        std::array<double, money_use_count> uses{};
-        for (const auto& district : world.districts) {
-            const double weight = weight_of(world, district);
-            const auto& account = district.accounts[p];
-            const Rupiah amounts[] = {account.budget, account.delivered, account.leaked, account.administered,
-                                      account.unspent()};
-            for (std::size_t u = 0; u < money_use_count; ++u)
-                uses[u] += weight * static_cast<double>(amounts[u]);
-        }
-        for (std::size_t u = 0; u < money_use_count; ++u)
-            table.ledger[(p * table.years + year) * money_use_count + u] = uses[u];
-    }
-}
 
 } // namespace
 
 void measure(const World& world, const Settings& settings, MonthTables& tables, OutcomeTable& table,
              std::size_t row, const ForEach& for_each) {
-    MonthCount count(world, settings, tables);
-    count.count(for_each);
-    count.count_cells(for_each);
+    MonthCount(world, settings, tables).count(for_each);
     MonthWriter(world, tables, table, row).write(for_each);
     record_policy(world, settings.parameters.reform, table, row);
-    write_ledger(world, table, row);
 }
 
 Distribution consumption_distribution(const World& world, const Settings& settings, const ForEach& for_each) {
     MonthTables tables;
     MonthCount(world, settings, tables).count(for_each);
-    return std::move(tables.nation.after);
+    MoneyGroup group;
+    for (const auto& stretch : tables.stretches)
+        for (std::size_t area = 0; area < area_count; ++area)
+            add_money(group, stretch.areas[area], world.provinces[stretch.province].weight[area]);
+    group.after.drop_empty_bins();
+    return std::move(group.after);
 }
 
 } // namespace tujuh

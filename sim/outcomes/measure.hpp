@@ -2,6 +2,9 @@
 #pragma once
 
 #include "base/for_each.hpp"
+#include "base/instruction_sets.hpp"
+#include "outcomes/cells.hpp"
+#include "outcomes/district_sums.hpp"
 #include "outcomes/measurement.hpp"
 #include "outcomes/outcome_table.hpp"
 #include "scenario/scenario.hpp"
@@ -12,37 +15,51 @@
 
 namespace tujuh {
 
-inline constexpr std::size_t tenth_count = 10;
-/// Cells of a month's sums: tenth x area x sex of head x disability.
-inline constexpr std::size_t cell_count = tenth_count * area_count * 2 * 2;
-
-/// Of consumption after and before public transfers.
-struct Distributions {
-    Distribution after, before;
-
-    void clear();
-    void add(const Distributions& other);
+/// Districts of one province, side by side, that one thread counts at a time.
+struct Stretch {
+    std::size_t province = 0, district_begin = 0, district_end = 0;
+    std::array<AreaCount, area_count> areas;
+    std::array<Cells, area_count> cells; ///< of the district that is being counted
 };
 
-/// All that one province adds up in a month, weighted to the nation.
-struct ProvinceCount {
-    std::array<Distributions, area_count> distribution;
-    std::vector<double> benefits; ///< by household of the province, rupiah a month
-    std::vector<Sums> cells;
-    std::array<Sums, max_programmes> programmes{};
-    Sums district_sums;
-    std::array<double, activity_count> hours{}, acts{};
-    std::vector<double> district_persons, district_consumption, district_eligible, district_served;
+/// Where a province stands in the lists of stretches and districts.
+struct ProvinceRange {
+    std::size_t province = 0, stretch_begin = 0, stretch_end = 0, district_begin = 0, district_end = 0;
+};
 
-    void clear();
+/// Sums of each group, weighted to the nation.
+struct GroupSums {
+    std::array<Sums, tenth_count> tenth{};
+    std::array<Sums, 2> head{}, disability{};
+    std::array<Sums, area_count> area{};
+    std::array<Sums, max_programmes> programme{};
+    Sums districts;
+    std::array<double, activity_count> hours{}, acts{};
+
+    /// Adds the whole sums of an area of which each household stands for `weight`.
+    void add(const AreaCount& count, std::size_t area_index, double weight) noexcept;
+    void add(const DistrictRow& row) noexcept;
+    /// All households, and districts.
+    Sums all() const noexcept;
+};
+
+/// A group whose distribution of consumption is measured.
+struct MoneyGroup {
+    Distribution after, before;
+    Inequality inequality_after, inequality_before;
+    std::vector<double> coverage; ///< of its districts, sorted
 };
 
 /// What `measure` counts in. To be kept from month to month: setting it up anew would take much
 /// of the time of counting.
 struct MonthTables {
-    std::vector<ProvinceCount> provinces;
-    Distributions nation;
-    std::array<Distributions, area_count> areas;
+    InstructionSet instructions = widest_instruction_set();
+    std::vector<Stretch> stretches; ///< once all are counted, a province's first holds the whole province
+    std::vector<ProvinceRange> ranges;
+    std::vector<DistrictRow> districts;
+    std::vector<MoneyGroup> provinces;
+    std::array<MoneyGroup, area_count> areas;
+    MoneyGroup nation;
 };
 
 /// Measures the month that the world has just lived and writes it into `table` at `row`. Reads the world,

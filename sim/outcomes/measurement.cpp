@@ -5,7 +5,7 @@
 
 namespace tujuh {
 
-DistrictLeague district_league(std::vector<double> coverage) {
+DistrictLeague district_league(std::vector<double>& coverage) {
     DistrictLeague league;
     const std::size_t districts = coverage.size();
     if (districts < 2) return league;

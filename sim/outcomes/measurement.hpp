@@ -14,39 +14,22 @@ namespace tujuh {
 /// What is added up over households, over pairs of household and programme, and over districts. Outcomes are
 /// ratios of these sums; all are weighted to the nation.
 enum class Sum : unsigned char {
-    // Households and persons
+    // Households, of each whether it counts
     households,
-    persons,
-    consumption,
-    poor_persons,
-    gap,
-    severity,
-    deprived_persons,
-    deprivation,
-    functioning,
-    poor_before,     ///< persons
-    poor_households, ///< before public transfers, as the three that follow
+    poor_households, ///< before public transfers, as the two that follow
     poor_served,
     poor_unregistered,
-    distance_of_poor,
     households_served,
-    crises,
-    crises_with_case,
-    clients,
-    client_needs,
-    client_needs_known,
-    client_stigma,
-    client_care_risk,
-    client_capability,
-    clients_in_group,
     vulnerable,
     vulnerable_in_group,
-    benefits,
+    crises,
     harmed,
-    multi_need, ///< clients entitled to two programmes or more
-    multi_need_served,
-    gap_before,    ///< persons, before public transfers
-    poor_year_ago, ///< persons of households that lived here then, as the seven that follow
+    // Persons: a household that counts does so with its size
+    persons,
+    poor_persons,
+    poor_before, ///< public transfers
+    deprived_persons,
+    poor_year_ago, ///< in households that lived here then, as the seven that follow
     poor_year_ago_and_now,
     others_year_ago,
     others_year_ago_poor_now,
@@ -54,38 +37,58 @@ enum class Sum : unsigned char {
     poor_two_years_ago_and_now,
     others_two_years_ago,
     others_two_years_ago_poor_now,
+    // Households of which there are few
+    crises_with_case,
+    clients,
+    client_needs,
+    client_needs_known,
+    clients_in_group,
+    multi_need, ///< clients entitled to two programmes or more
+    multi_need_served,
     graduates,          ///< of this month
     graduates_year_ago, ///< of the month a year ago
     graduates_on_their_own,
+    // Shares, poverty lines and km
+    gap,
+    severity,
+    gap_before, ///< public transfers
+    deprivation,
+    functioning,
+    distance_of_poor, ///< before public transfers
+    client_stigma,
+    client_care_risk,
+    client_capability,
+    // Rupiah a month
+    consumption,
+    benefits,
     // Pairs of household and programme
+    ineligible,
     eligible,
     eligible_served,
-    eligible_effective,
+    informed_served, ///< of them in households that know what they are entitled to
     eligible_known,
     known_claimed,
     given_up,
     wrongly_denied,
     enrolled,
     enrolled_unserved,
-    ineligible,
     ineligible_enrolled,
+    waiting,
     vulnerable_eligible,
     vulnerable_served,
-    other_eligible,
-    other_served,
+    elder_eligible,
+    elder_served,
+    member_known, ///< of members of groups
+    member_claimed,
+    excluded_by_rule,
     rural_eligible,
     rural_served,
     female_head_eligible,
     female_head_served,
     disability_eligible,
     disability_served,
-    elder_eligible,
-    elder_served,
-    waiting,
-    member_known, ///< of members of groups
-    member_claimed,
-    excluded_by_rule,
-    eligible_starts,
+    eligible_effective,
+    eligible_starts, ///< counted by districts
     // Districts
     gross,
     leaked,
@@ -159,7 +162,7 @@ enum class Sum : unsigned char {
     count
 };
 inline constexpr std::size_t sum_count = static_cast<std::size_t>(Sum::count);
-inline constexpr std::size_t first_pair_sum = static_cast<std::size_t>(Sum::eligible);
+inline constexpr std::size_t first_pair_sum = static_cast<std::size_t>(Sum::ineligible);
 inline constexpr std::size_t first_district_sum = static_cast<std::size_t>(Sum::gross);
 
 struct Sums {
@@ -190,16 +193,16 @@ struct DistrictLeague {
     double spread = not_a_number_double;                                        ///< standard deviation
 };
 
-/// Of the coverage of each district, in any order.
-DistrictLeague district_league(std::vector<double> coverage);
+/// Of the coverage of each district, which is sorted.
+DistrictLeague district_league(std::vector<double>& coverage);
 
 /// One month of one group (or the nation), ready for the outcomes. What a group does not have is NaN or null,
 /// so that an outcome that needs it is missing there.
 struct Measurement {
     Sums sums;
-    const Distribution* distribution = nullptr;     ///< of consumption, where the group has its own
-    const Distribution* before_transfers = nullptr; ///< of consumption before public transfers
-    const std::array<Sums, 10>* tenths = nullptr;   ///< of the nation by consumption before public transfers
+    Inequality after,
+        before; ///< of consumption after and before public transfers, where the group has its own
+    const std::array<Sums, 10>* tenths = nullptr; ///< of the nation by consumption before public transfers
     double theil_between_districts = not_a_number_double;
     DistrictLeague league;
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/trial.hpp"
 
-#include "outcomes/household_sums.hpp"
+#include "outcomes/household_view.hpp"
+#include "outcomes/measurement.hpp"
 #include "run/trial_actions.hpp"
 
 #include <algorithm>
@@ -158,9 +159,12 @@ void TrialRun::take_down(std::size_t w, const Settings& settings) {
     const World& world = worlds_[w];
     const auto& h = world.households;
     std::uint32_t seen = static_cast<std::uint32_t>(world.villages.size());
-    VillageView view;
+    DistrictView view;
     for (auto& who : participants_) {
-        if (who.village != seen) view = view_of(world, settings, world.villages[seen = who.village]);
+        if (who.village != seen) {
+            seen = who.village;
+            view = view_of(world, settings, world.districts[world.villages[seen].district]);
+        }
         if (has_bit(h.pending[who.household], p_)) who.asked[w] = true;
         who.benefit[w] += benefit_of(settings, view, h, who.household, p_);
     }

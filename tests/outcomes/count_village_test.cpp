@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "outcomes/household_sums.hpp"
+#include "outcomes/count_village.hpp"
 
 #include "catch.hpp"
+#include "outcomes/district_sums.hpp"
+#include "outcomes/reference_count.hpp"
 #include "outcomes/tiny_world.hpp"
 
 #include <array>
@@ -13,6 +15,23 @@ using namespace tujuh;
 namespace {
 
 constexpr std::uint32_t household = 0;
+
+/// Counts the first district's households of one area.
+void count_area(const World& world, const Settings& settings, Area area, AreaCount& count,
+                InstructionSet instructions = widest_instruction_set()) {
+    const auto& district = world.districts[0];
+    const auto view = view_of(world, settings, district);
+    auto rates = rates_of(world, settings, {1200, 1400, 1600, 1700, 1800, 1900, 2000, 2100, 2200});
+    look_at(rates, view);
+    Cells cells;
+    for (auto v = district.village_begin; v < district.village_end; ++v) {
+        const auto& village = world.villages[v];
+        if (village.area != area) continue;
+        look_at(rates, world, village);
+        count_village(instructions, world.households, village.begin, village.end, rates, cells, count);
+    }
+    close_cells(cells, settings, view, area, count);
+}
 
 /// One household at 100,000 rupiah, with one programme that asks for papers.
 struct OneHousehold {
@@ -32,13 +51,15 @@ struct OneHousehold {
 
     const Households& h() const { return world.households; }
     Households& h() { return world.households; }
-    VillageView view() const { return view_of(world, settings, world.villages[0]); }
-    double benefits() const { return benefits_of(world, settings, view(), household); }
+    double benefits() {
+        return benefit_of(settings, view_of(world, settings, world.districts[0]), h(), household, 0);
+    }
     const OneHousehold& count() {
-        ProgrammeSums sums;
-        count_household(world, settings, view(), household, benefits(), cell, sums);
-        sums.settle();
-        for (std::size_t p = 0; p < max_programmes; ++p) programmes[p].add(sums.sums[p], 1.0);
+        AreaCount counted;
+        count_area(world, settings, world.villages[0].area, counted);
+        counted.head[0].add_to(cell, 1);
+        counted.head[1].add_to(cell, 1);
+        for (std::size_t p = 0; p < max_programmes; ++p) counted.programme[p].add_to(programmes[p], 1);
         return *this;
     }
     double operator[](Sum s) const { return cell[s]; }
@@ -211,8 +232,8 @@ TEST_CASE("a district adds its seats, hours, requests and the tallies of its vil
     village.gross[0] = 1000;
     village.leaked[0] = 100;
     village.assets_lost = 77;
-    Sums sums;
-    count_district(one.world, one.settings, district, sums, one.programmes);
+    const auto row = count_district(one.world, one.settings, district);
+    const auto& sums = row.sums;
     CHECK(sums[Sum::full_time] == 1);
     CHECK(sums[Sum::vacant] == 0.5);
     CHECK(sums[Sum::fatigue] == Approx(0.4));
@@ -226,7 +247,7 @@ TEST_CASE("a district adds its seats, hours, requests and the tallies of its vil
     CHECK(sums[Sum::gross] == 1000);
     CHECK(sums[Sum::leaked] == 100);
     CHECK(sums[Sum::assets_lost] == 77);
-    CHECK(one.programmes[0][Sum::gross] == 1000);
+    CHECK(row.programmes[0].gross == 1000);
 }
 
 namespace {
@@ -312,4 +333,86 @@ TEST_CASE("an eligible household counts for every group that it belongs to") {
         CHECK(one[s] == 1);
     CHECK(one[Sum::disability_eligible] + one[Sum::female_head_eligible] == 0);
     CHECK(one.programmes[0][Sum::elder_served] == 1);
+}
+
+namespace {
+
+/// A district of the small country after two years and a half, of which every sum has something to count.
+struct LivedDistrict {
+    Scenario scenario = small_country::scenario();
+    World world = small_country::lived(scenario, 30);
+
+    LivedDistrict() {
+        auto& h = world.households;
+        for (std::uint32_t i = 0; i < h.count(); ++i) {
+            if (i % 7 == 0) h.graduated[i] = static_cast<std::int16_t>(world.tick - 1);
+            if (i % 11 == 0) h.graduated[i] = static_cast<std::int16_t>(world.tick - 13);
+            if (i % 5 == 0) h.traits[i] |= trait::has_case;
+            if (i % 13 == 0) h.groups[i] |= 31u;
+            if (i % 17 == 0) h.denied[i] |= h.eligible[i];
+            if (i % 9 == 0)
+                for (auto& deficit : h.deficit) deficit[i] = 0.9f;
+            if (i % 6 == 0) h.enrolled[i] = h.served[i] = 0;
+        }
+        for (auto& agency : world.districts[0].agencies) agency.bias.fill(2.0f);
+    }
+};
+
+const LivedDistrict& lived_district() {
+    static const LivedDistrict district;
+    return district;
+}
+
+} // namespace
+
+TEST_CASE("every sum is what a count of one household after the other gives") {
+    const auto& l = lived_district();
+    const auto& district = l.world.districts[0];
+    Sums found, expected;
+    std::array<Sums, max_programmes> found_by_programme{}, expected_by_programme{};
+    for (const auto area : {Area::urban, Area::rural}) {
+        AreaCount counted;
+        count_area(l.world, l.scenario.base, area, counted);
+        for (const auto& tenth : counted.tenth) tenth.add_to(found, 1);
+        for (std::size_t p = 0; p < max_programmes; ++p)
+            counted.programme[p].add_to(found_by_programme[p], 1);
+    }
+    for (auto v = district.village_begin; v < district.village_end; ++v)
+        for (auto i = l.world.villages[v].begin; i < l.world.villages[v].end; ++i)
+            reference::count_household(l.world, l.scenario.base, l.world.villages[v], i, expected,
+                                       expected_by_programme);
+    for (std::size_t s = 0; s < first_district_sum; ++s) {
+        INFO("sum " << s);
+        if (s != static_cast<std::size_t>(Sum::eligible_starts)) CHECK(expected.value[s] > 0);
+        CHECK(found.value[s] == Approx(expected.value[s]).epsilon(1e-6));
+        if (unit_of(s) == 1) CHECK(found.value[s] == expected.value[s]);
+        for (std::size_t p = 0; p < l.world.programme_count; ++p)
+            if (s >= first_pair_sum)
+                CHECK(found_by_programme[p].value[s] ==
+                      Approx(expected_by_programme[p].value[s]).epsilon(1e-6));
+    }
+}
+
+TEST_CASE("the sums of an area have the same bits with every instruction set") {
+    const auto& l = lived_district();
+    AreaCount first;
+    count_area(l.world, l.scenario.base, Area::rural, first, InstructionSet::plain);
+    for (const auto set : instruction_sets) {
+        if (!machine_has(set)) continue;
+        AreaCount counted;
+        count_area(l.world, l.scenario.base, Area::rural, counted, set);
+        for (std::size_t t = 0; t < tenth_count; ++t) CHECK(counted.tenth[t].value == first.tenth[t].value);
+        for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
+            REQUIRE(counted.after[bin].consumption == first.after[bin].consumption);
+            REQUIRE(counted.before[bin].benefits == first.before[bin].benefits);
+        }
+    }
+}
+
+TEST_CASE("a cell holds more households than its counters of a byte") {
+    const auto world = tiny_world::of(std::vector<double>(3000, 100000));
+    AreaCount counted;
+    count_area(world, tiny_world::settings(), Area::urban, counted);
+    CHECK(counted.head[0][Sum::households] == 3000);
+    CHECK(counted.head[0][Sum::persons] == 3000);
 }
