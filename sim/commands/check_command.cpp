@@ -94,9 +94,9 @@ int check_command(const CommandLine& asked) {
     }
     if (asked.json) print_data(json_list(items).text() + "\n");
     say(asked,
-        fmt::format("time by {:.0f} ns a household-month and {:.0f} us a province-month on one thread, as "
+        fmt::format("time by {:.0f} ns a household-month and {:.0f} us a village-month on one thread, as "
                     "measured on a server of 2024; 'tujuh bench' measures this machine",
-                    measured_ns_a_household_month, measured_us_a_province_month));
+                    measured_ns_a_household_month, measured_us_a_village_month));
     return code;
 }
 

@@ -26,7 +26,8 @@ double worlds_a_run(std::span<const Scenario> scenarios, RunsAWorld runs) {
 double bytes_of_world(std::span<const Scenario> scenarios) {
     double bytes = 0;
     for (const auto& scenario : scenarios)
-        bytes = std::max(bytes, expected_households(scenario) * measured_bytes_a_household);
+        bytes = std::max(bytes, expected_households(scenario) * measured_bytes_a_household +
+                                    expected_villages(scenario) * measured_bytes_a_village);
     return bytes;
 }
 
@@ -52,6 +53,15 @@ std::vector<ProvinceFrame> drawn_provinces(const Scenario& scenario) {
 
 } // namespace
 
+double expected_villages(const Scenario& scenario) {
+    const auto provinces = drawn_provinces(scenario);
+    const auto samples = allocate_sample(scenario.population, provinces);
+    double villages = 0;
+    for (std::size_t p = 0; p < samples.size(); ++p)
+        villages += expected_households(samples[p], provinces[p]) / samples[p].households_a_village;
+    return villages;
+}
+
 double expected_households(const Scenario& scenario) {
     const auto provinces = drawn_provinces(scenario);
     const auto samples = allocate_sample(scenario.population, provinces);
@@ -72,10 +82,9 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     SizeEstimate estimate;
     estimate.households = expected_households(scenarios.front());
     estimate.months = static_cast<double>(months_of(scenarios));
-    const auto provinces = static_cast<double>(drawn_provinces(scenarios.front()).size());
     estimate.seconds = estimate.months *
                        (estimate.households * measured_ns_a_household_month * 1e-9 +
-                        provinces * measured_us_a_province_month * 1e-6) /
+                        expected_villages(scenarios.front()) * measured_us_a_village_month * 1e-6) /
                        static_cast<double>(threads);
     for (const auto& scenario : scenarios) estimate.result_bytes += bytes_of_tables(scenario, replicates);
     const double at_a_time =
@@ -87,8 +96,8 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
 }
 
 double households_that_fit(const SizeEstimate& estimate, double bytes) noexcept {
-    const double left = bytes - measured_bytes_of_program - estimate.result_bytes;
-    return std::max(0.0, left / (estimate.worlds * measured_bytes_a_household));
+    const double fixed = measured_bytes_of_program + estimate.result_bytes;
+    return std::max(0.0, estimate.households * (bytes - fixed) / (estimate.memory_bytes - fixed));
 }
 
 } // namespace tujuh

@@ -8,13 +8,13 @@
 
 namespace tujuh {
 
-/// What this program was measured to need, with the release flags, on a server of 2024 (Zen 5): a straight
-/// line through the times and peaks of `tujuh run indonesia --replicates 1 --threads 1 --set
-/// population.households=N` for N = 50,000, 200,000 and 400,000; bytes a household from `tujuh bench`.
-/// Another machine differs, which `tujuh bench` tells.
-inline constexpr double measured_ns_a_household_month = 285; ///< on one thread
-inline constexpr double measured_us_a_province_month = 470;  ///< to count a month, on one thread
-inline constexpr double measured_bytes_a_household = 154;
+/// What this program was measured to need by `tujuh bench --threads 1`, with the release flags, on a server
+/// of 2024 (Zen 5): from Yogyakarta at its full size (about 2,300 households a village) and from `indonesia`
+/// (30). Another machine differs, which `tujuh bench` tells.
+inline constexpr double measured_ns_a_household_month = 78; ///< on one thread
+inline constexpr double measured_us_a_village_month = 5;    ///< on one thread
+inline constexpr double measured_bytes_a_household = 91;
+inline constexpr double measured_bytes_a_village = 1800;
 inline constexpr double measured_bytes_of_program = 42e6;
 
 /// What a command will need, before it is run.
@@ -26,6 +26,9 @@ struct SizeEstimate {
     double seconds = 0;
     double result_bytes = 0; ///< of the result file, before compression
 };
+
+/// Villages that the sample of a scenario will hold.
+double expected_villages(const Scenario& scenario);
 
 /// Households that the sample of a scenario will hold.
 double expected_households(const Scenario& scenario);
@@ -41,7 +44,7 @@ enum class RunsAWorld : unsigned char { as_scenarios_say, many };
 SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t threads,
                            RunsAWorld runs = RunsAWorld::as_scenarios_say);
 
-/// Households of which the same runs would fit into `bytes` of memory.
+/// Households of which the same runs would fit into `bytes` of memory, with as many in a village.
 double households_that_fit(const SizeEstimate& estimate, double bytes) noexcept;
 
 } // namespace tujuh
