@@ -24,11 +24,12 @@ namespace tujuh {
 namespace {
 
 /// Villages do not depend on one another within a month.
-void live_in_villages(World& world, const Settings& settings, double headcount, const ForEach& for_each) {
-    const HouseholdRates rates = household_rates(settings, headcount);
-    for_each(world.villages.size(), [&](std::size_t v) {
-        strike_village(world, world.villages[v], settings.parameters.shocks);
-        village_phase(world, static_cast<std::uint32_t>(v), rates);
+void live_in_villages(World& world, const District& district, const Settings& settings,
+                      const HouseholdRates& rates, const ForEach& for_each) {
+    for_each(district.village_end - district.village_begin, [&](std::size_t v) {
+        const auto index = district.village_begin + static_cast<std::uint32_t>(v);
+        strike_village(world, world.villages[index], settings.parameters.shocks);
+        village_phase(world, index, rates);
     });
 }
 
@@ -57,13 +58,14 @@ std::optional<Violation> tick(World& world, const Settings& settings, const ForE
     const bool registry_round = is_registry_round(world, settings.parameters.registry);
     if (registry_round) set_cutoffs(world, settings.programmes, for_each);
 
-    live_in_villages(world, settings, world.national.headcount, for_each); // environment and households
+    const HouseholdRates rates = household_rates(settings, world.national.headcount);
     for_each(world.districts.size(), [&](std::size_t d) {
         auto& district = world.districts[d];
         const auto index = static_cast<std::uint32_t>(d);
-        agency_phase(world, index, settings, registry_round); // formal systems
-        settle_groups(world, district, settings.parameters);  // informal systems
-        worker_phase(world, index, settings);                 // social workers
+        live_in_villages(world, district, settings, rates, for_each); // environment and households
+        agency_phase(world, index, settings, registry_round);         // formal systems
+        settle_groups(world, district, settings.parameters);          // informal systems
+        worker_phase(world, index, settings);                         // social workers
         count_waiting_reports(district, world.tick);
         district_policy(world, index, settings);    // policy-makers of the district
         set_paid_shares(world, district, settings); // what next month can pay
