@@ -4,6 +4,7 @@
 #include "base/chance_of_half.hpp"
 #include "base/draws_side_by_side.hpp"
 #include "base/fetch_ahead.hpp"
+#include "base/lane_bits.hpp"
 #include "base/stored_share.hpp"
 #include "base/whole_vectors.hpp"
 #include "world/columns.hpp"
@@ -87,20 +88,6 @@ struct HouseholdBlock {
     Marks files;     ///< bit a programme: may ask for it this month
     Reals rounding;  ///< 0-1, see StoredShare
 };
-
-/// A bit a lane: whether its byte has one of these bits. Eight bytes are gathered at a time.
-inline std::uint64_t lanes_with(const HouseholdBlock::Marks& marks, std::uint8_t bits) noexcept {
-    std::uint64_t lanes = 0;
-    for (std::uint32_t at = 0; at < HouseholdBlock::most; at += 8) {
-        std::uint64_t eight = 0;
-        for (std::uint32_t k = 0; k < 8; ++k) eight |= std::uint64_t{marks[at + k]} << 8 * k;
-        eight &= 0x0101010101010101u * bits;
-        // Each byte's bits come together in its lowest, and the eight lowest in the highest byte.
-        eight |= eight >> 4, eight |= eight >> 2, eight |= eight >> 1;
-        lanes |= ((eight & 0x0101010101010101u) * 0x0102040810204080u >> 56) << at;
-    }
-    return lanes;
-}
 
 namespace detail {
 

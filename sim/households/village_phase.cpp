@@ -159,13 +159,10 @@ class BlockMonth {
 
     /// For the lanes in which one of the bits is set.
     void for_some(const HouseholdBlock::Marks& marks, std::uint8_t bits, void (HouseholdEvents::*step)()) {
-        std::uint64_t lanes = lanes_with(marks, bits);
-        if (b_.count < HouseholdBlock::most) lanes &= (std::uint64_t{1} << b_.count) - 1;
-        for (; lanes != 0; lanes &= lanes - 1) {
-            const auto k = static_cast<std::uint32_t>(__builtin_ctzll(lanes));
+        for_each_lane(lanes_with(marks, bits) & first_lanes(b_.count), [&](std::uint32_t k) {
             HouseholdEvents household(world_, village_, rates_, month_, b_, askers_, k);
             (household.*step)();
-        }
+        });
     }
 
     World& world_;

@@ -51,8 +51,7 @@ void look_at(CountingRates& r, const World& world, const Village& village) {
 namespace {
 
 using counting::Block;
-using counting::for_each_lane;
-using counting::lanes_where;
+using counting::households_where;
 
 class BlockCount {
   public:
@@ -62,7 +61,7 @@ class BlockCount {
     void count(std::uint32_t first, std::uint32_t households) {
         first_ = first;
         counting::load(b_, h_, first, households);
-        clients_ = lanes_where(b_, [&](std::size_t k) { return (b_.traits[k] & trait::has_case) != 0; });
+        clients_ = households_where(b_, [&](std::size_t k) { return (b_.traits[k] & trait::has_case) != 0; });
         for_each_lane(clients_, [&](std::uint32_t k) { counting::fetch_client(h_, first + k); });
         counting::find_money(b_, r_);
         counting::find_benefits(b_, r_);
@@ -101,7 +100,7 @@ class BlockCount {
             before.consumption = consumption, before.benefits = benefits;
         }
         const auto with_programmes =
-            lanes_where(b_, [&](std::size_t k) { return (b_.eligible[k] | b_.enrolled[k]) != 0; });
+            households_where(b_, [&](std::size_t k) { return (b_.eligible[k] | b_.enrolled[k]) != 0; });
         for_each_lane(with_programmes, [&](std::uint32_t k) {
             auto& cell = cells_[b_.cell[k]];
             for (std::size_t w = 1; w < words_a_household; ++w) cell.answers[w].add(b_.answers[w][k]);
@@ -110,7 +109,7 @@ class BlockCount {
 
     void count_poor() {
         const auto any_poor =
-            lanes_where(b_, [&](std::size_t k) { return (b_.poor[k] | b_.poor_before[k]) != 0; });
+            households_where(b_, [&](std::size_t k) { return (b_.poor[k] | b_.poor_before[k]) != 0; });
         for_each_lane(any_poor, [&](std::uint32_t k) {
             auto& sums = cells_[b_.cell[k]].sums;
             const double poor = b_.poor[k] * b_.size[k], poor_before = b_.poor_before[k] * b_.size[k];
@@ -127,7 +126,7 @@ class BlockCount {
         const auto now = static_cast<std::int16_t>(r_.month),
                    year_ago = static_cast<std::int16_t>(r_.month - graduation::followed_months);
         for_each_lane(clients_, [&](std::uint32_t k) { count_client(k, cells_[b_.cell[k]].sums); });
-        const auto graduates = lanes_where(
+        const auto graduates = households_where(
             b_, [&](std::size_t k) { return (b_.graduated[k] == now) | (b_.graduated[k] == year_ago); });
         for_each_lane(graduates, [&](std::uint32_t k) {
             auto& sums = cells_[b_.cell[k]].sums;

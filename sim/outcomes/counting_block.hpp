@@ -5,6 +5,7 @@
 #pragma once
 
 #include "agencies/eligibility.hpp"
+#include "base/lane_bits.hpp"
 #include "base/stored_share.hpp"
 #include "outcomes/cells.hpp"
 #include "world/entitlement.hpp"
@@ -110,22 +111,10 @@ inline unsigned set_anywhere(const Bytes& masks) noexcept {
     return static_cast<unsigned>((set | set >> 8) & 255u);
 }
 
-/// The lanes for which this holds, a bit each.
+/// The lanes of households for which this holds, a bit each.
 template <class Holds>
-[[gnu::always_inline]] inline std::uint64_t lanes_where(const Block& b, Holds&& holds) {
-    alignas(64) Bytes held;
-    for (std::size_t k = 0; k < most; ++k) held[k] = holds(k) ? 1 : 0;
-    std::uint64_t lanes = 0;
-    for (std::size_t k = 0; k < most; k += 8) {
-        std::uint64_t eight;
-        std::memcpy(&eight, held + k, sizeof eight);
-        // The product gathers the lowest bits of eight bytes in the highest byte.
-        lanes |= eight * 0x0102040810204080u >> 56 << k;
-    }
-    return b.count < most ? lanes & ((std::uint64_t{1} << b.count) - 1) : lanes;
-}
-template <class Visit> [[gnu::always_inline]] inline void for_each_lane(std::uint64_t lanes, Visit&& visit) {
-    for (; lanes != 0; lanes &= lanes - 1) visit(static_cast<std::uint32_t>(__builtin_ctzll(lanes)));
+[[gnu::always_inline]] inline std::uint64_t households_where(const Block& b, Holds&& holds) {
+    return lanes_where(holds) & first_lanes(b.count);
 }
 
 /// The least float that is not below `limit`: what is below the one is below the other.
@@ -352,7 +341,7 @@ inline void find_excluded_by_rule(Block& b, const CountingRates& r) {
     for (std::size_t k = 0; k < most; ++k)
         waits[k] = where((b.vulnerable[k] != 0) & ((b.traits[k] & trait::registered) != 0),
                          static_cast<std::uint8_t>(b.eligible[k] & ~b.enrolled[k]));
-    const auto candidates = lanes_where(b, [&](std::size_t k) { return waits[k] != 0; });
+    const auto candidates = households_where(b, [&](std::size_t k) { return waits[k] != 0; });
     for_each_lane(candidates, [&](std::uint32_t k) {
         const bool female_head = (b.traits[k] & trait::female_head) != 0;
         for_each_lane(waits[k], [&](std::uint32_t p) {
