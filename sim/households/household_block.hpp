@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/chance_of_half.hpp"
-#include "base/draws_side_by_side.hpp"
 #include "base/fetch_ahead.hpp"
 #include "base/lane_bits.hpp"
+#include "base/many_draws.hpp"
 #include "base/stored_share.hpp"
 #include "base/whole_vectors.hpp"
 #include "world/columns.hpp"
@@ -223,10 +223,12 @@ template <class Block, class Columns, class Visit> void for_each_state(Block& b,
 /// the month will add up.
 inline void begin_month(HouseholdBlock& b, const World& world, std::uint32_t first_number,
                         InstructionSet instructions) {
+    DrawnFor households;
+    for (std::uint32_t k = 0; k < HouseholdBlock::most; ++k) households.entity[k] = first_number + k;
     const auto draw = [&](WordsSideBySide& words, Purpose purpose) {
         if (b.count < HouseholdBlock::most)
             for (auto& row : words) clear(row);
-        draw_side_by_side(instructions, words, b.lanes(), world.draws, first_number, world.tick, purpose);
+        draw_words(instructions, words, households, b.count, world.draws, world.tick, purpose);
     };
     alignas(64) WordsSideBySide words;
     const auto draw_halves = [&](HouseholdBlock::Halves& halves, Purpose purpose) {

@@ -50,6 +50,7 @@ HouseholdRates household_rates(const Settings& settings, double national_headcou
     rates.settings = &settings;
     rates.instructions = instructions;
     rates.population = population_model(p.population, national_headcount);
+    rates.ageing = ageing_chances(p.population);
     rates.resources = resource_rates(p.resources, p.relaxation, rates.population);
     rates.shocks = shock_rates(p.shocks);
     rates.coping = coping_rates(p.coping);
@@ -81,7 +82,8 @@ class BlockMonth {
         b_.first = first;
         b_.count = count;
         fetch_next_block(b_, world_.households);
-        grow_older();
+        age(world_, village_, first, first + count, rates_.ageing, rates_.population,
+            rates_.settings->parameters);
         begin_month(b_, world_, household_number(village_, first), rates_.instructions);
         load(b_, world_.households);
         forget(b_, rates_);
@@ -135,13 +137,6 @@ class BlockMonth {
     }
 
   private:
-    /// Once a year in the household's own month.
-    void grow_older() {
-        const auto number = household_number(village_, b_.first);
-        for (auto k = numbers_to_turn(number, world_.tick, 12, ageing_offset); k < b_.count; k += 12)
-            age(world_, village_, b_.first + k, rates_.population, rates_.settings->parameters);
-    }
-
     /// Whose turn it is this month: the yearly doubts, and the checks of each programme.
     void find_turns() {
         clear(b_.own_month), clear(b_.turns);

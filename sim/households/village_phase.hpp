@@ -6,6 +6,7 @@
 #include "households/application.hpp"
 #include "households/care.hpp"
 #include "households/coping.hpp"
+#include "households/demography.hpp"
 #include "households/needs.hpp"
 #include "households/resources.hpp"
 #include "households/shocks.hpp"
@@ -33,6 +34,7 @@ struct HouseholdRates {
     const Settings* settings = nullptr;
     InstructionSet instructions = InstructionSet::plain;
     PopulationModel population;
+    AgeingChances ageing;
     ResourceRates resources{};
     ShockRates shocks{};
     CopingRates coping{};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/draws_side_by_side.hpp"
 #include "base/instruction_sets.hpp"
+#include "base/many_draws.hpp"
 #include "catch.hpp"
 #include "households/village_phase.hpp"
 #include "simulation.hpp"
@@ -80,10 +80,12 @@ TEST_CASE("words drawn side by side are those drawn one by one, for every instru
         // The last entities are near the end of all numbers.
         for (const std::uint32_t first : {0u, 12345u, 4294967270u})
             for (const std::int32_t tick : {-60, 0, 119}) {
+                DrawnFor who;
+                for (std::uint32_t k = 0; k < 48; ++k) who.entity[k] = first + k, who.sub_index[k] = k % 3;
                 alignas(64) WordsSideBySide words;
-                draw_side_by_side(set, words, 48, draws, first, tick, Purpose::household_month);
+                draw_words(set, words, who, 48, draws, tick, Purpose::household_month);
                 for (std::uint32_t k = 0; k < 48; ++k) {
-                    const Words one = draws.words(first + k, tick, Purpose::household_month);
+                    const Words one = draws.words(first + k, tick, Purpose::household_month, k % 3);
                     for (std::size_t w = 0; w < 4; ++w) REQUIRE(words[w][k] == one.word[w]);
                 }
             }

@@ -35,9 +35,10 @@ Parameters still() {
 
 void live_months(World& world, const Parameters& p, int months) {
     const auto model = population_model(p.population, world.national.headcount);
+    const auto chances = ageing_chances(p.population);
     for (int month = 0; month < months; ++month, ++world.tick)
         for (const auto& village : world.villages)
-            for (auto i = village.begin; i < village.end; ++i) age(world, village, i, model, p);
+            age(world, village, village.begin, village.end, chances, model, p);
 }
 
 struct Count {
