@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 
 namespace tujuh {
@@ -11,6 +12,17 @@ namespace tujuh {
 template <class... Columns>
 [[gnu::always_inline]] inline void fetch_ahead(std::size_t i, const Columns&... columns) noexcept {
     (__builtin_prefetch(&columns[i]), ...);
+}
+
+/// Asks for the `lanes` entries of a column from `next` on, while those before are worked on: there are more
+/// columns than streams that the hardware follows by itself. Blocks begin inside a line of memory, which the
+/// one before has fetched.
+template <std::size_t lanes, class Column>
+[[gnu::always_inline]] inline void fetch_next_lanes(const Column& column, std::size_t next) noexcept {
+    constexpr std::size_t a_line = 64 / sizeof(column[0]);
+    const std::size_t last = column.size() - 1;
+    for (std::size_t i = next + a_line - 1; i < next + lanes; i += a_line)
+        fetch_ahead(std::min(i, last), column);
 }
 
 } // namespace tujuh

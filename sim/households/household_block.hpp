@@ -250,17 +250,12 @@ inline void begin_month(HouseholdBlock& b, const World& world, std::uint32_t fir
     for (auto& relief : b.relief) clear(relief);
 }
 
-/// Asks for the columns of the next block while this one is worked on: there are more columns than streams
-/// that the hardware follows by itself. Inlined by force, as in base/fetch_ahead.hpp.
+/// Asks for the columns of the next block while this one is worked on.
 [[gnu::always_inline]] inline void fetch_next_block(const HouseholdBlock& b, const Households& h) {
-    const std::size_t next = b.first + b.count, last = h.count() - 1;
+    const std::size_t next = b.first + b.count;
     for_each_column(
-        h, [ next, last ](const auto& column) __attribute__((always_inline)) {
-            constexpr std::size_t a_line = 64 / sizeof(column[0]);
-            // Blocks begin inside a line, which this block has fetched.
-            for (std::size_t i = next + a_line - 1; i < next + HouseholdBlock::most; i += a_line)
-                fetch_ahead(std::min(i, last), column);
-        });
+        h, [next](const auto& column)
+               __attribute__((always_inline)) { fetch_next_lanes<HouseholdBlock::most>(column, next); });
 }
 
 /// Copies the columns in and describes the members.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "agencies/eligibility.hpp"
+#include "base/fetch_ahead.hpp"
 #include "base/lane_bits.hpp"
 #include "base/stored_share.hpp"
 #include "outcomes/cells.hpp"
@@ -78,17 +79,27 @@ template <class Value, class Column>
         std::memcpy(to, from, count * sizeof(Value));
 }
 
+/// Calls `visit(lanes of the block, column)` for each column that is counted.
+template <class Visit>
+[[gnu::always_inline]] inline void for_each_counted(Block& b, const Households& h, Visit&& visit) {
+    visit(b.consumption, h.consumption), visit(b.transfer, h.transfer), visit(b.size, h.size);
+    visit(b.score, h.score);
+    visit(b.children, h.children), visit(b.elders, h.elders), visit(b.disabled, h.disabled);
+    visit(b.traits, h.traits), visit(b.crisis, h.crisis), visit(b.safety, h.safety), visit(b.known, h.known);
+    visit(b.eligible, h.eligible), visit(b.pending, h.pending), visit(b.denied, h.denied);
+    visit(b.enrolled, h.enrolled), visit(b.served, h.served), visit(b.groups, h.groups);
+    for (std::size_t d = 0; d < need_count; ++d) visit(b.deficit[d], h.deficit[d]);
+    visit(b.history, h.poor_history), visit(b.graduated, h.graduated);
+}
+
+/// Copies the columns in, and asks for those of the next block.
 inline void load(Block& b, const Households& h, std::uint32_t first, std::uint32_t count) {
     b.count = count;
-    const auto copy = [&](auto& to, const auto& column) { copy_in(to, column, first, count); };
-    copy(b.consumption, h.consumption), copy(b.transfer, h.transfer), copy(b.size, h.size);
-    copy(b.score, h.score);
-    copy(b.children, h.children), copy(b.elders, h.elders), copy(b.disabled, h.disabled);
-    copy(b.traits, h.traits), copy(b.crisis, h.crisis), copy(b.safety, h.safety), copy(b.known, h.known);
-    copy(b.eligible, h.eligible), copy(b.pending, h.pending), copy(b.denied, h.denied);
-    copy(b.enrolled, h.enrolled), copy(b.served, h.served), copy(b.groups, h.groups);
-    for (std::size_t d = 0; d < need_count; ++d) copy(b.deficit[d], h.deficit[d]);
-    copy(b.history, h.poor_history), copy(b.graduated, h.graduated);
+    for_each_counted(
+        b, h, [&](auto& to, const auto& column) __attribute__((always_inline)) {
+            fetch_next_lanes<most>(column, first + count);
+            copy_in(to, column, first, count);
+        });
 }
 
 /// Asks for what only clients are asked, some time before it is read.
@@ -333,7 +344,7 @@ inline void find_pairs(Block& b) {
 }
 
 /// Programmes for which the household is listed, measured below the cut-off, and kept above it by the rule
-/// that weighs against its group. One by one, since few of whom the rule may concern are measured below.
+/// that weighs against its group.
 inline void find_excluded_by_rule(Block& b, const CountingRates& r) {
     auto& excluded = b.planes[plane_of_pairs(Sum::excluded_by_rule)];
     std::memset(excluded, 0, most);
@@ -341,18 +352,20 @@ inline void find_excluded_by_rule(Block& b, const CountingRates& r) {
     for (std::size_t k = 0; k < most; ++k)
         waits[k] = where((b.vulnerable[k] != 0) & ((b.traits[k] & trait::registered) != 0),
                          static_cast<std::uint8_t>(b.eligible[k] & ~b.enrolled[k]));
-    const auto candidates = households_where(b, [&](std::size_t k) { return waits[k] != 0; });
-    for_each_lane(candidates, [&](std::uint32_t k) {
-        const bool female_head = (b.traits[k] & trait::female_head) != 0;
-        for_each_lane(waits[k], [&](std::uint32_t p) {
-            const float score = b.score[k], cutoff = r.district->log_cutoff[p];
-            if (!(score < cutoff)) return;
-            const auto agency = static_cast<std::size_t>(r.settings->programmes[p].agency);
-            const auto& against = r.district->district->agencies[agency].bias;
-            if (score + bias_against(against, female_head, b.disabled[k] > 0, b.elders[k] > 0) >= cutoff)
-                excluded[k] |= bit_of(p);
-        });
-    });
+    const unsigned waited_for = set_anywhere(waits);
+    for (std::size_t p = 0; p < r.settings->programmes.size(); ++p) {
+        if (!has_bit(waited_for, p)) continue;
+        const float cutoff = r.district->log_cutoff[p];
+        const auto agency = static_cast<std::size_t>(r.settings->programmes[p].agency);
+        const auto against = r.district->district->agencies[agency].bias;
+        const auto bit = bit_of(p);
+        for (std::size_t k = 0; k < most; ++k) {
+            const float weighed = b.score[k] + bias_against(against, (b.traits[k] & trait::female_head) != 0,
+                                                            b.disabled[k] > 0, b.elders[k] > 0);
+            excluded[k] |=
+                where((b.score[k] < cutoff) & (weighed >= cutoff), static_cast<std::uint8_t>(waits[k] & bit));
+        }
+    }
 }
 
 /// `low` and, above it, `high`.
