@@ -5,6 +5,8 @@
 
 namespace tujuh {
 
+inline constexpr std::uint32_t months_a_year = 12;
+
 namespace detail {
 
 /// The month counted so that burn-in stays above 0, for one entity.

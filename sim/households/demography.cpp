@@ -17,8 +17,6 @@ void renew(World& world, const Village& village, std::uint32_t i, const Populati
     populate_household(world, village, i, model, p);
 }
 
-constexpr std::uint32_t months_a_year = 12;
-
 unsigned adults_of(const Households& h, std::uint32_t i) {
     const unsigned not_children = h.size[i] - h.children[i];
     return not_children - std::min<unsigned>(h.elders[i], not_children);

@@ -47,7 +47,7 @@ struct HouseholdBlock {
     }
 
     // Random numbers of the month
-    alignas(64) WordsSideBySide month_words;
+    alignas(64) WordsSideBySide month_words, safety_words; ///< the latter where safety may change
     Halves month_halves, change_halves, fault_halves, knowledge_halves, application_halves;
 
     // Columns of `Households`

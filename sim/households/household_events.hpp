@@ -202,8 +202,8 @@ class HouseholdEvents {
     Safety safe_or_harmed() {
         // The low bits of a word of which `uniform_from` reads the high ones.
         if (b_.month_words[2][k_] % safe_thinning != 0) return Safety::safe;
-        const float draw = world_.draws.uniform(number_, world_.tick, Purpose::household_safety);
-        const SafeMonth month = month_of_safe(draw, b_.care_risk[k_], r_.care);
+        const SafeMonth month =
+            month_of_safe(uniform_from(b_.safety_words[0][k_]), b_.care_risk[k_], r_.care);
         if (month.falsely_reported) v_.reported.push_back(i_);
         if (!month.harmed) return Safety::safe;
         ++v_.tally.harms_begun;
@@ -211,7 +211,8 @@ class HouseholdEvents {
     }
 
     Safety not_safe(Safety before) {
-        const Words words = world_.draws.words(number_, world_.tick, Purpose::household_safety);
+        const auto& drawn = b_.safety_words;
+        const Words words{{drawn[0][k_], drawn[1][k_], drawn[2][k_], drawn[3][k_]}};
         const Safety now = next_safety(before, words, b_.care_risk[k_], v_.awareness, r_.care);
         if (before == Safety::harmed && now == Safety::reported) v_.reported.push_back(i_);
         if (!is_harmed(before)) {

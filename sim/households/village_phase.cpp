@@ -41,6 +41,20 @@ ChancesOfAll chances_of_all(const HouseholdRates& rates, const Parameters& p) {
     return chances;
 }
 
+/// Programmes that check their households equally often stand together.
+void find_checks(HouseholdRates& rates) {
+    const auto& programmes = rates.settings->programmes;
+    for (std::size_t p = 0; p < programmes.size(); ++p) {
+        if (programmes[p].recertification_months < 1) continue;
+        const auto months = static_cast<std::uint32_t>(programmes[p].recertification_months);
+        std::size_t n = 0;
+        while (n < rates.check_count && rates.checks[n].months != months) ++n;
+        rates.checks[n].months = months;
+        rates.checks[n].programmes |= bit_of(p);
+        rates.check_count = std::max(rates.check_count, n + 1);
+    }
+}
+
 } // namespace
 
 HouseholdRates household_rates(const Settings& settings, double national_headcount,
@@ -66,6 +80,7 @@ HouseholdRates household_rates(const Settings& settings, double national_headcou
     rates.need_counts = static_cast<float>(p.measures.known_need);
     rates.doubt_band = static_cast<float>(p.registry.doubt_band);
     rates.chances = chances_of_all(rates, p);
+    find_checks(rates);
     return rates;
 }
 
@@ -94,6 +109,7 @@ class BlockMonth {
         for_some(b_.events, event::need, &HouseholdEvents::change_need_known);
         for_some(b_.events, event::listing, &HouseholdEvents::change_listing);
         for_some(b_.events, event::crisis, &HouseholdEvents::begin_or_end_crisis);
+        draw_for_some(b_.safety_words, Purpose::household_safety, event::safety);
         for_some(b_.events, event::safety, &HouseholdEvents::live_with_harm);
         for_some(b_.crisis, 0xFF, &HouseholdEvents::suffer_crisis);
         for_some(b_.safety, 0xFF, &HouseholdEvents::suffer_harm);
@@ -140,16 +156,14 @@ class BlockMonth {
     /// Whose turn it is this month: the yearly doubts, and the checks of each programme.
     void find_turns() {
         clear(b_.own_month), clear(b_.turns);
-        mark_turns(b_.own_month, 12, 1);
-        for (std::size_t p = 0; p < world_.programme_count; ++p)
-            mark_turns(b_.turns, rates_.settings->programmes[p].recertification_months, bit_of(p));
+        mark_turns(b_.own_month, {months_a_year, 1});
+        for (std::size_t n = 0; n < rates_.check_count; ++n) mark_turns(b_.turns, rates_.checks[n]);
     }
 
-    void mark_turns(HouseholdBlock::Marks& marks, double period, std::uint8_t bit) const {
-        if (period < 1) return;
-        const auto step = static_cast<std::uint32_t>(period);
+    void mark_turns(HouseholdBlock::Marks& marks, const Checks& checks) const {
         const auto number = household_number(village_, b_.first);
-        for (auto k = numbers_to_turn(number, world_.tick, step); k < b_.count; k += step) marks[k] |= bit;
+        for (auto k = numbers_to_turn(number, world_.tick, checks.months); k < b_.count; k += checks.months)
+            marks[k] |= checks.programmes;
     }
 
     /// For the lanes in which one of the bits is set.
@@ -157,6 +171,22 @@ class BlockMonth {
         for_each_lane(lanes_with(marks, bits) & first_lanes(b_.count), [&](std::uint32_t k) {
             HouseholdEvents household(world_, village_, rates_, month_, b_, askers_, k);
             (household.*step)();
+        });
+    }
+
+    /// Draws for the lanes with this event.
+    void draw_for_some(WordsSideBySide& to, Purpose purpose, std::uint8_t event) {
+        const auto lanes = lanes_with(b_.events, event) & first_lanes(b_.count);
+        const auto number = household_number(village_, b_.first);
+        DrawnFor who;
+        std::uint32_t count = 0;
+        for_each_lane(lanes, [&](std::uint32_t k) { who.entity[count++] = number + k; });
+        alignas(64) WordsSideBySide words;
+        draw_words(rates_.instructions, words, who, count, world_.draws, world_.tick, purpose);
+        count = 0;
+        for_each_lane(lanes, [&](std::uint32_t k) {
+            for (std::size_t w = 0; w < 4; ++w) to[w][k] = words[w][count];
+            ++count;
         });
     }
 

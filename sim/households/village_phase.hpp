@@ -29,6 +29,12 @@ struct ChancesOfAll {
     ChanceOfHalf papers_change, misuse_begins, need_changes, recovers, sells, asks; ///< largest
 };
 
+/// Programmes that check each of their households once in so many months.
+struct Checks {
+    std::uint32_t months = 0;
+    ProgrammeMask programmes = 0;
+};
+
 /// Monthly rates of all household sub-models, worked out once a month from the settings in force.
 struct HouseholdRates {
     const Settings* settings = nullptr;
@@ -46,6 +52,8 @@ struct HouseholdRates {
     float papers_kept = 0;      ///< share of a deviation from these usual shares that is left after a month
     double score_error = 0;     ///< of the registry, log points
     ChancesOfAll chances;
+    std::array<Checks, max_programmes> checks{};
+    std::size_t check_count = 0;
     float distress = 0, need_counts = 0, doubt_band = 0;
 };
 
