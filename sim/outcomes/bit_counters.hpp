@@ -37,6 +37,10 @@ class BitCounters {
     std::uint32_t count(std::size_t bit) const noexcept {
         return carried_[bit % 8 * 8 + bit / 8];
     }
+    /// Carried over, of the questions `n`, 8 + `n`, ..., 56 + `n`.
+    const std::uint32_t* counts_of_every_eighth(std::size_t n) const noexcept {
+        return carried_ + n * 8;
+    }
 
   private:
     alignas(64) std::uint64_t bytes_[8] = {}; ///< [bit % 8], of which byte bit / 8 counts the bit

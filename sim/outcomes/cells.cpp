@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "outcomes/cells.hpp"
 
+#include "base/instruction_sets.hpp"
 #include "households/needs.hpp"
 
 namespace tujuh {
@@ -8,12 +9,16 @@ namespace tujuh {
 namespace {
 
 /// Sums over the pairs of one programme.
-WholeSums pairs_of(const Cell& cell, const DistrictView& view, Area area, const CellPlace& place,
-                   std::size_t programme) {
+[[gnu::always_inline]] inline WholeSums pairs_of(const Cell& cell, const DistrictView& view, Area area,
+                                                 const CellPlace& place, std::size_t programme) {
     WholeSums pairs;
-    for (std::size_t s = first_pair_sum; s < first_derived_pair_sum; ++s) {
-        const auto plane = plane_of_pairs(static_cast<Sum>(s));
-        pairs.value[s] = cell.answers[plane / planes_a_word].count(plane % planes_a_word * 8 + programme);
+    constexpr std::size_t planes = plane_of_pairs(static_cast<Sum>(first_derived_pair_sum));
+    for (std::size_t w = 0; w < words_a_household; ++w) {
+        const auto counts = cell.answers[w].counts_of_every_eighth(programme); // in the order of the planes
+        const std::size_t first = w * planes_a_word, begin = std::max(first, mark_planes),
+                          end = std::min(first + planes_a_word, planes);
+        for (auto plane = begin; plane < end; ++plane)
+            pairs.value[first_pair_sum + plane - mark_planes] = counts[plane - first];
     }
     const auto repeat = [&](bool belongs, Sum eligible, Sum served) {
         if (!belongs) return;
@@ -33,14 +38,14 @@ WholeSums pairs_of(const Cell& cell, const DistrictView& view, Area area, const 
 
 } // namespace
 
-WholeSums close_cells(Cells& cells, const Settings& settings, const DistrictView& view, Area area,
-                      AreaCount& count) {
+TUJUH_SIDE_BY_SIDE WholeSums close_cells(Cells& cells, const Settings& settings, const DistrictView& view,
+                                         Area area, AreaCount& count) {
     WholeSums all;
     const auto weight = need_rates(settings.parameters.needs).weight;
     for (std::size_t c = 0; c < cell_count; ++c) {
         auto& cell = cells[c];
+        if (cell.empty()) continue;
         cell.carry();
-        if (cell.answers[0].count(first_mark) == 0) continue;
         const auto place = place_of_cell(c);
         auto sums = cell.sums;
         for (std::size_t s = first_mark; s < first_person_mark; ++s)

@@ -65,6 +65,7 @@ struct Cell {
 
     /// Households counted since the counters were last carried over.
     [[gnu::always_inline]] std::uint32_t fresh() const noexcept { return answers[0].fresh(); }
+    bool empty() const noexcept { return fresh() == 0 && answers[0].count(first_mark) == 0; }
     [[gnu::always_inline]] void carry() noexcept {
         for (auto& word : answers) word.carry();
         persons.carry();
