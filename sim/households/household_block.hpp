@@ -217,6 +217,19 @@ template <class Block, class Columns, class Visit> void for_each_state(Block& b,
     visit(b.served, h.served), visit(b.needs_known, h.needs_known);
 }
 
+/// The same for all columns that a month reads, and all that it writes, but the memory of who was poor.
+template <class Block, class Columns, class Visit> void for_each_loaded(Block& b, Columns& h, Visit&& visit) {
+    for_each_state(b, h, visit);
+    visit(b.permanent_start, h.permanent_start);
+    visit(b.pending, h.pending), visit(b.enrolled, h.enrolled), visit(b.groups, h.groups);
+    visit(b.members, h.size), visit(b.children, h.children), visit(b.elders, h.elders);
+    visit(b.disabled, h.disabled), visit(b.years_of_schooling, h.schooling);
+}
+template <class Block, class Columns, class Visit> void for_each_stored(Block& b, Columns& h, Visit&& visit) {
+    for_each_state(b, h, visit);
+    visit(b.consumption, h.consumption), visit(b.transfer, h.transfer), visit(b.eligible, h.eligible);
+}
+
 } // namespace detail
 
 /// Draws the words of the month for the households `first_number`, `first_number` + 1, ..., and clears what
@@ -260,12 +273,7 @@ inline void begin_month(HouseholdBlock& b, const World& world, std::uint32_t fir
 
 /// Copies the columns in and describes the members.
 inline void load(HouseholdBlock& b, const Households& h) {
-    const auto visit = [&](auto& to, const auto& column) { detail::copy_in(to, column, b); };
-    detail::for_each_state(b, h, visit);
-    visit(b.permanent_start, h.permanent_start);
-    visit(b.pending, h.pending), visit(b.enrolled, h.enrolled), visit(b.groups, h.groups);
-    visit(b.members, h.size), visit(b.children, h.children), visit(b.elders, h.elders);
-    visit(b.disabled, h.disabled), visit(b.years_of_schooling, h.schooling);
+    detail::for_each_loaded(b, h, [&](auto& to, const auto& column) { detail::copy_in(to, column, b); });
     for (std::size_t k = b.count; k < HouseholdBlock::most; ++k) b.members[k] = 1; // somebody to divide by
     detail::describe(b);
     detail::apply_rules(b);
@@ -273,9 +281,7 @@ inline void load(HouseholdBlock& b, const Households& h) {
 
 /// Copies back what the month has written, and adds to what is remembered of who was poor.
 inline void store(const HouseholdBlock& b, Households& h) {
-    const auto visit = [&](const auto& from, auto& column) { detail::copy_out(from, column, b); };
-    detail::for_each_state(b, h, visit);
-    visit(b.consumption, h.consumption), visit(b.transfer, h.transfer), visit(b.eligible, h.eligible);
+    detail::for_each_stored(b, h, [&](const auto& from, auto& column) { detail::copy_out(from, column, b); });
     std::uint32_t* history = h.poor_history.data() + b.first;
     for (std::size_t k = 0; k < b.count; ++k)
         history[k] = remembered::with_month(history[k], b.lines[k] < 1.0f);

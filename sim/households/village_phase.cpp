@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace tujuh {
 
@@ -232,6 +233,19 @@ void village_phase(World& world, std::uint32_t index, const HouseholdRates& rate
     for (std::size_t p = 0; p < world.programme_count; ++p)
         village.peers_enrolled[p] =
             static_cast<float>(village.tally.enrolled[p]) / static_cast<float>(village.sampled());
+}
+
+ColumnTraffic household_month_traffic() {
+    const Households columns;
+    const auto block = std::make_unique<HouseholdBlock>();
+    ColumnTraffic bytes;
+    detail::for_each_loaded(*block, columns,
+                            [&](auto&, const auto& column) { bytes.read += sizeof(column[0]); });
+    detail::for_each_stored(*block, columns,
+                            [&](auto&, const auto& column) { bytes.written += sizeof(column[0]); });
+    bytes.read += sizeof(columns.poor_history[0]);
+    bytes.written += sizeof(columns.poor_history[0]);
+    return bytes;
 }
 
 } // namespace tujuh

@@ -66,4 +66,10 @@ HouseholdRates household_rates(const Settings& settings, double national_headcou
 /// the village.
 void village_phase(World& world, std::uint32_t village, const HouseholdRates& rates);
 
+/// Bytes of its columns that a month of the village reads and writes for each household.
+struct ColumnTraffic {
+    std::size_t read = 0, written = 0;
+};
+ColumnTraffic household_month_traffic();
+
 } // namespace tujuh

@@ -7,6 +7,7 @@
 #include "households/needs.hpp"
 
 #include <bit>
+#include <memory>
 
 namespace tujuh {
 
@@ -211,6 +212,16 @@ void count_village(InstructionSet instructions, const Households& households, st
 void count_persons_before(InstructionSet instructions, const Households& households, std::uint32_t begin,
                           std::uint32_t end, std::span<BinBefore> bins) {
     count_persons(instructions, households, begin, end, bins.data());
+}
+
+std::size_t bytes_counted_a_household() {
+    const Households columns;
+    const auto block = std::make_unique<counting::Block>();
+    std::size_t bytes =
+        sizeof(columns.consumption[0]) + sizeof(columns.transfer[0]) + sizeof(columns.size[0]);
+    counting::for_each_counted(*block, columns,
+                               [&](auto&, const auto& column) { bytes += sizeof(column[0]); });
+    return bytes;
 }
 
 } // namespace tujuh

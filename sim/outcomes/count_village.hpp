@@ -22,4 +22,7 @@ void count_persons_before(InstructionSet instructions, const Households& househo
 void count_village(InstructionSet instructions, const Households& households, std::uint32_t begin,
                    std::uint32_t end, const CountingRates& rates, Cells& cells, AreaCount& count);
 
+/// Bytes of its columns that both read of each household.
+std::size_t bytes_counted_a_household();
+
 } // namespace tujuh
