@@ -5,6 +5,7 @@
 #include "commands/interrupt.hpp"
 #include "commands/options.hpp"
 #include "commands/speech.hpp"
+#include "commands/this_process.hpp"
 #include "files/error.hpp"
 #include "files/provenance.hpp"
 
@@ -12,11 +13,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -55,6 +59,19 @@ int help(const std::vector<std::string>& words) {
     return 0;
 }
 
+/// Of the commands, three can share a nation among processes.
+void check_processes(const std::string& command) {
+    const std::size_t asked_for = processes_asked_for();
+    if (asked_for > 1 && !knows_ranks())
+        throw Error(
+            ErrorKind::command_line,
+            {{"", fmt::format("started as {} processes, but this tujuh was built without MPI", asked_for), "",
+              "'./tujuh setup' installs it; then build again"}});
+    if (this_process().count() > 1 && command != "run" && command != "bench" && command != "compare")
+        throw Error(ErrorKind::command_line, {{"", fmt::format("'{}' runs as one process", command), "",
+                                               "run, compare and bench share a nation among processes"}});
+}
+
 int carry_out(const std::vector<std::string>& words) {
     if (words.empty())
         throw Error(ErrorKind::command_line, {{"", "no command given", "", "'tujuh --help' lists them"}});
@@ -66,6 +83,7 @@ int carry_out(const std::vector<std::string>& words) {
         return 0;
     }
     const CommandRow& row = command_named(first);
+    check_processes(first);
     if (asks_for_help(rest)) return help({first});
     CommandLine asked = parse_command_line(row.name, row.options, row.operands_low, row.operands_high,
                                            row.operands.empty() ? "no operand" : row.operands, rest);
@@ -81,26 +99,46 @@ void flush_output() {
             {{"standard output", fmt::format("cannot be written: {}", std::strerror(errno)), "", ""}});
 }
 
+/// What went wrong, and the exit code.
+struct Failure {
+    int code;
+    std::vector<std::string> messages;
+};
+
+std::optional<Failure> failure_of(const std::vector<std::string>& words) {
+    try {
+        const int code = carry_out(words);
+        flush_output();
+        if (code != 0) return Failure{code, {}};
+        return std::nullopt;
+    } catch (const Error& error) {
+        Failure failure{exit_code(error.kind), {}};
+        for (const auto& problem : error.problems) failure.messages.push_back(format(problem));
+        return failure;
+    } catch (const std::bad_alloc&) {
+        return Failure{exit_code(ErrorKind::input_output),
+                       {"out of memory; try fewer households, or fewer threads ('tujuh check' estimates what "
+                        "is needed)"}};
+    } catch (const std::exception& error) {
+        return Failure{
+            exit_code(ErrorKind::bug),
+            {fmt::format(
+                "{} (this is a bug of tujuh; nothing was written); please report it with the line of "
+                "'tujuh --version'",
+                error.what())}};
+    }
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
     ignore_file_size_signal();
-    try {
-        const int code = carry_out({arguments + 1, arguments + count});
-        flush_output();
-        return code;
-    } catch (const Error& error) {
-        for (const auto& problem : error.problems) say_error(format(problem));
-        return exit_code(error.kind);
-    } catch (const std::bad_alloc&) {
-        say_error(
-            "out of memory; try fewer households, or fewer threads ('tujuh check' estimates what is needed)");
-        return exit_code(ErrorKind::input_output);
-    } catch (const std::exception& error) {
-        say_error(
-            fmt::format("{} (this is a bug of tujuh; nothing was written); please report it with the line of "
-                        "'tujuh --version'",
-                        error.what()));
-        return exit_code(ErrorKind::bug);
-    }
+    const auto failure = failure_of({arguments + 1, arguments + count});
+    if (!failure) return 0;
+    const auto& process = this_process();
+    // What all processes meet, a wrong scenario or Ctrl-C, the first one says for all.
+    if (process.rank() > 0) std::this_thread::sleep_for(std::chrono::seconds(1));
+    for (const auto& message : failure->messages) say_error(message);
+    if (process.count() > 1) process.end_all(failure->code);
+    return failure->code;
 }

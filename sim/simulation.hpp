@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/for_each.hpp"
+#include "base/together.hpp"
 #include "outcomes/outcome_table.hpp"
 #include "scenario/scenario.hpp"
 #include "world/violation.hpp"
@@ -17,7 +17,7 @@ using Watch = std::function<bool(std::int32_t tick)>;
 
 /// One month of the whole ecosystem (ODD 3). `world.tick` moves on by one. Returns what was not conserved, if
 /// anything.
-std::optional<Violation> tick(World& world, const Settings& settings, const ForEach& for_each);
+std::optional<Violation> tick(World& world, const Settings& settings, const Together& together);
 
 /// What holds in the month to come: the settings of the scenario with the measures of the ministry.
 class InForce {
@@ -31,16 +31,16 @@ class InForce {
 };
 
 /// One month of a scenario under what is in force. Returns what was not conserved, if anything.
-std::optional<Violation> live_a_month(World& world, const Scenario& scenario, const ForEach& for_each);
+std::optional<Violation> live_a_month(World& world, const Scenario& scenario, const Together& together);
 
 /// Lives through the burn-in months of the scenario, solving the consumption curves again once a year and at
 /// its end.
-std::optional<Violation> burn_in(World& world, const Scenario& scenario, const ForEach& for_each,
+std::optional<Violation> burn_in(World& world, const Scenario& scenario, const Together& together,
                                  const Watch& watch);
 
 /// Simulates from `world.tick` to the end of the scenario and measures each month from tick 0 on into `table`
 /// (made by `make_outcome_table`). Stops early when `watch` says so.
 std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table,
-                                  const ForEach& for_each, const Watch& watch);
+                                  const Together& together, const Watch& watch);
 
 } // namespace tujuh

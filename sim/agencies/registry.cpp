@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace tujuh {
 
@@ -57,27 +58,43 @@ PersonsByResources persons_in(const World& world, const Stretch& stretch) {
     return bins;
 }
 
-std::vector<PersonsByResources> persons_by_province(const World& world, const ForEach& for_each) {
+/// Of all provinces, [province][area][bin]; persons are whole, so that nobody's order of counting matters.
+class PersonsOfProvinces {
+  public:
+    explicit PersonsOfProvinces(std::size_t provinces)
+        : persons_(provinces * area_count * money_bin_count, 0) {}
+    std::int64_t& at(std::size_t province, std::size_t area, std::size_t bin) {
+        return persons_[(province * area_count + area) * money_bin_count + bin];
+    }
+    std::span<std::int64_t> all() noexcept { return persons_; }
+
+  private:
+    std::vector<std::int64_t> persons_;
+};
+
+PersonsOfProvinces persons_by_province(const World& world, const Together& together) {
     const auto stretches = stretches_of(world);
-    std::vector<PersonsByResources> counted(stretches.size()), provinces(world.provinces.size());
-    for_each(stretches.size(), [&](std::size_t s) { counted[s] = persons_in(world, stretches[s]); });
+    std::vector<PersonsByResources> counted(stretches.size());
+    PersonsOfProvinces provinces(world.provinces.size());
+    together(stretches.size(), [&](std::size_t s) { counted[s] = persons_in(world, stretches[s]); });
     for (std::size_t s = 0; s < stretches.size(); ++s)
         for (std::size_t area = 0; area < area_count; ++area)
             for (std::size_t bin = 0; bin < money_bin_count; ++bin)
-                provinces[stretches[s].province].persons[area][bin] += counted[s].persons[area][bin];
+                provinces.at(stretches[s].province, area, bin) += counted[s].persons[area][bin];
+    together.add(provinces.all());
     return provinces;
 }
 
 } // namespace
 
-void set_cutoffs(World& world, const std::vector<Programme>& programmes, const ForEach& for_each) {
-    const auto provinces = persons_by_province(world, for_each);
+void set_cutoffs(World& world, const std::vector<Programme>& programmes, const Together& together) {
+    auto provinces = persons_by_province(world, together);
     std::vector<double> below(money_bin_count + 1, 0.0);
     for (std::size_t bin = 0; bin < money_bin_count; ++bin) {
         double here = 0;
-        for (std::size_t province = 0; province < provinces.size(); ++province)
+        for (std::size_t province = 0; province < world.provinces.size(); ++province)
             for (std::size_t area = 0; area < area_count; ++area)
-                here += static_cast<double>(provinces[province].persons[area][bin]) *
+                here += static_cast<double>(provinces.at(province, area, bin)) *
                         world.provinces[province].weight[area];
         below[bin + 1] = below[bin] + here;
     }

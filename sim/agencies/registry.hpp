@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/for_each.hpp"
+#include "base/together.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
@@ -12,7 +12,7 @@ bool is_registry_round(const World& world, const RegistryParameters& p) noexcept
 
 /// Turns each programme's cut-off percentile into rupiah: twelve-month resources before transfers below which
 /// that share of all persons of the nation live.
-void set_cutoffs(World& world, const std::vector<Programme>& programmes, const ForEach& for_each);
+void set_cutoffs(World& world, const std::vector<Programme>& programmes, const Together& together);
 
 /// The round in one district: every registered household is scored anew, and pushed programmes are filled by
 /// lowest score.

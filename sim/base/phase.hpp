@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string_view>
 
 namespace tujuh {
@@ -19,8 +20,8 @@ enum class Phase : std::uint8_t {
     policy, ///< of districts and ministry
     curves, ///< consumption curves solved again, once a year of burn-in
     outcomes,
-    audit,    ///< that nothing was lost or made
-    exchange, ///< between processes, waiting for the slowest included
+    conservation, ///< looking that nothing was lost or made
+    exchange,     ///< between processes, waiting for the slowest included
 };
 inline constexpr std::size_t phase_count = 10;
 inline constexpr std::array<std::string_view, phase_count> phase_names = {
@@ -31,6 +32,7 @@ inline constexpr std::array<std::string_view, phase_count> phase_names = {
 struct PhaseWatch {
     std::function<void(Phase)> begins;
     std::function<void()> ends;
+    std::function<std::optional<Phase>()> current; ///< innermost of the asking thread
 };
 
 /// While it lives, its thread works on `phase`, if anybody watches.

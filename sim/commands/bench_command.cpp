@@ -4,7 +4,9 @@
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
 #include "commands/text_table.hpp"
+#include "commands/this_process.hpp"
 #include "run/bench.hpp"
+#include "run/memory_bandwidth.hpp"
 
 #include <fmt/format.h>
 
@@ -13,6 +15,44 @@ namespace tujuh {
 namespace {
 
 constexpr std::string_view usual_scenario = "indonesia";
+
+/// What processes spent on hearing of one another, a month of all simulated.
+std::string exchange_text(const BenchResult& result) {
+    const auto& ranks = this_process();
+    if (ranks.count() == 1) return {};
+    const double months = result.burn_in_months + result.months;
+    return fmt::format("{} processes; the first exchanged {:.4f} seconds and {} a month, building included\n",
+                       ranks.count(), ranks.traffic().seconds / months,
+                       size_text(ranks.traffic().bytes / months));
+}
+
+/// The months with outcomes by phase: nanoseconds of all threads of this process together.
+std::string phases_text(const BenchResult& result, std::size_t threads) {
+    TextTable table({{"phase", TextTable::Align::left}, {"ns a household-month"}, {"share"}});
+    const double household_months = static_cast<double>(result.households_here) * result.months;
+    const double all = result.months_seconds * static_cast<double>(threads);
+    const auto add = [&](std::string_view name, double seconds) {
+        table.add({std::string(name), fmt::format("{:.1f}", seconds * 1e9 / household_months),
+                   fmt::format("{:.1f} %", 100 * seconds / all)});
+    };
+    double rest = all;
+    for (std::size_t phase = 0; phase < phase_count; ++phase) {
+        if (result.phases[phase] > 0) add(phase_names[phase], result.phases[phase]);
+        rest -= result.phases[phase];
+    }
+    add("waiting, and the rest", rest);
+    return fmt::format("The months with outcomes, by the time of all threads together:\n\n{}",
+                       table.aligned());
+}
+
+std::string memory_text(const BenchResult& result, double bandwidth) {
+    const double used = result.bytes_moved() / result.months_seconds;
+    return fmt::format(
+        "\n{:.0f} bytes of columns read and written a household-month, {:.1f} GB a second: {:.0f} % "
+        "of the {:.1f} GB a second that memory was measured to give\n",
+        result.bytes_moved() / (static_cast<double>(result.households_here) * result.months), used / 1e9,
+        100 * used / bandwidth, bandwidth / 1e9);
+}
 
 std::string text_of(const Scenario& scenario, const BenchResult& result, std::size_t threads) {
     TextTable table({{"", TextTable::Align::left}, {"seconds"}, {"months"}, {"ns a household-month"}});
@@ -28,13 +68,22 @@ std::string text_of(const Scenario& scenario, const BenchResult& result, std::si
     table.add({"all", number_text(result.total_seconds(), 2),
                number_text(result.burn_in_months + result.months, 0),
                rate(result.total_seconds(), result.burn_in_months + result.months)});
-    return fmt::format("{}: {} households, {}\n\n{}\n{:.1f} bytes a household, {} in all\n", scenario.name,
-                       number_text(static_cast<double>(result.households), 0), count_text(threads, "thread"),
-                       table.aligned(), result.bytes_per_household(),
-                       size_text(static_cast<double>(result.bytes)));
+    return fmt::format("{}: {} households, {}\n\n{}\n{:.1f} bytes a household, {} in all\n\n{}{}",
+                       scenario.name, number_text(static_cast<double>(result.households), 0),
+                       count_text(threads, "thread"), table.aligned(), result.bytes_per_household(),
+                       size_text(static_cast<double>(result.bytes)), phases_text(result, threads),
+                       exchange_text(result));
 }
 
-Json json_of(const Scenario& scenario, const BenchResult& result, std::size_t threads) {
+Json phases_of(const BenchResult& result) {
+    std::vector<std::pair<std::string_view, Json>> phases;
+    const double household_months = static_cast<double>(result.households_here) * result.months;
+    for (std::size_t phase = 0; phase < phase_count; ++phase)
+        phases.emplace_back(phase_names[phase], json(result.phases[phase] * 1e9 / household_months));
+    return json_object(phases);
+}
+
+Json json_of(const Scenario& scenario, const BenchResult& result, std::size_t threads, double bandwidth) {
     return json_object({{"scenario", json(scenario.name)},
                         {"ns_per_household_month", json(result.ns_per_household_month())},
                         {"bytes_per_household", json(result.bytes_per_household())},
@@ -45,7 +94,10 @@ Json json_of(const Scenario& scenario, const BenchResult& result, std::size_t th
                         {"build_seconds", json(result.build_seconds)},
                         {"burn_in_seconds", json(result.burn_in_seconds)},
                         {"months_seconds", json(result.months_seconds)},
-                        {"total_seconds", json(result.total_seconds())}});
+                        {"total_seconds", json(result.total_seconds())},
+                        {"phases_ns_per_household_month", phases_of(result)},
+                        {"bytes_moved_per_second", json(result.bytes_moved() / result.months_seconds)},
+                        {"memory_bandwidth", json(bandwidth)}});
 }
 
 } // namespace
@@ -58,10 +110,11 @@ int bench_command(const CommandLine& asked) {
                     scenarios);
     const BenchResult result = measure_speed(scenario, session.options());
     session.end(result.halt);
+    const double bandwidth = measure_memory_bandwidth(session.options().for_each, session.threads());
     if (asked.json)
-        print_data(json_of(scenario, result, session.threads()).text() + "\n");
+        print_data(json_of(scenario, result, session.threads(), bandwidth).text() + "\n");
     else
-        print_data(text_of(scenario, result, session.threads()));
+        print_data(text_of(scenario, result, session.threads()) + memory_text(result, bandwidth));
     return 0;
 }
 

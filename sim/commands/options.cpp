@@ -236,9 +236,9 @@ void warn_of_unknown_variables() {
         if (!name.starts_with("TUJUH_") || std::find(known.begin(), known.end(), name) != known.end())
             continue;
         const auto nearest = nearest_name(name, known);
-        say_error(format(Problem{"", fmt::format("the variable {} is not known and has no effect", name),
-                                 nearest.empty() ? fmt::format("known: {}", fmt::join(known, ", ")) : "",
-                                 nearest.empty() ? "" : fmt::format("did you mean {}?", nearest)}));
+        warn(format(Problem{"", fmt::format("the variable {} is not known and has no effect", name),
+                            nearest.empty() ? fmt::format("known: {}", fmt::join(known, ", ")) : "",
+                            nearest.empty() ? "" : fmt::format("did you mean {}?", nearest)}));
     }
 }
 

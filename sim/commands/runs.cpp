@@ -4,6 +4,7 @@
 #include "commands/interrupt.hpp"
 #include "commands/speech.hpp"
 #include "commands/text_table.hpp"
+#include "commands/this_process.hpp"
 #include "files/error.hpp"
 #include "files/output_path.hpp"
 #include "files/results_hdf5.hpp"
@@ -16,6 +17,7 @@
 #include <cmath>
 #include <filesystem>
 #include <set>
+#include <thread>
 #include <utility>
 
 namespace tujuh {
@@ -103,12 +105,32 @@ void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, 
                               : fmt::format("{} would be written; nothing was simulated or written", output));
 }
 
+namespace {
+
+/// Threads that nobody asked for are those of the machine, shared by the processes on it.
+std::size_t threads_of(const CommandLine& asked) {
+    const auto processes = this_process().neighbours();
+    if (asked.threads > 0 || processes == 1) return asked.threads;
+    return std::max<std::size_t>(1, std::thread::hardware_concurrency() / processes);
+}
+
+/// What of it this machine will hold.
+SizeEstimate size_here(SizeEstimate size) {
+    const auto& ranks = this_process();
+    size.memory_bytes *= static_cast<double>(ranks.neighbours()) / static_cast<double>(ranks.count());
+    return size;
+}
+
+} // namespace
+
 Session::Session(const CommandLine& asked, std::string title, std::size_t months,
                  std::span<const Scenario> scenarios, RunsAWorld runs)
-    : start_(std::chrono::steady_clock::now()), threads_(asked.threads),
-      progress_(std::move(title), months, asked.quiet ? ProgressStyle::none : asked.progress) {
-    check_memory(scenarios.front().name, estimate_size(scenarios, threads_.count(), runs));
+    : start_(std::chrono::steady_clock::now()), threads_(threads_of(asked)),
+      progress_(std::move(title), months,
+                asked.quiet || this_process().rank() > 0 ? ProgressStyle::none : asked.progress) {
+    check_memory(scenarios.front().name, size_here(estimate_size(scenarios, threads_.count(), runs)));
     catch_interrupts();
+    options_.exchange = this_process().exchange();
     options_.for_each = threads_.for_each();
     options_.side_by_side = are_small(scenarios, threads_.count());
     options_.stop = &stop_flag();
@@ -189,6 +211,7 @@ ResultFile result_of(const CommandLine& asked, std::span<const LoadedScenario> l
 }
 
 void write(const CommandLine& asked, const std::string& path, const ResultFile& result) {
+    if (this_process().rank() > 0) return; // all have the same result
     begin_writing();
     const std::string hash = write_result(path, result);
     std::error_code unknown;

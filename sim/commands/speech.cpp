@@ -3,6 +3,7 @@
 
 #include "commands/options.hpp"
 #include "commands/text_table.hpp"
+#include "commands/this_process.hpp"
 #include "files/error.hpp"
 #include "outcomes/catalogue.hpp"
 
@@ -15,6 +16,7 @@
 namespace tujuh {
 
 void print_data(std::string_view text) {
+    if (this_process().rank() > 0) return;
     // A failed write is seen by main when it flushes at the end.
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
@@ -23,12 +25,16 @@ void say_error(std::string_view text) {
     fmt::print(stderr, "tujuh: {}\n", text);
 }
 
+void warn(std::string_view text) {
+    if (this_process().rank() == 0) say_error(text);
+}
+
 void say(const CommandLine& asked, std::string_view text) {
-    if (!asked.quiet) fmt::print(stderr, "{}\n", text);
+    if (!asked.quiet && this_process().rank() == 0) fmt::print(stderr, "{}\n", text);
 }
 
 void say_more(const CommandLine& asked, std::string_view text) {
-    if (asked.verbose && !asked.quiet) fmt::print(stderr, "{}\n", text);
+    if (asked.verbose && !asked.quiet && this_process().rank() == 0) fmt::print(stderr, "{}\n", text);
 }
 
 bool wants_color(const CommandLine& asked) {

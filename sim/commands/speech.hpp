@@ -19,7 +19,9 @@ void print_data(std::string_view text);
 void say(const CommandLine& asked, std::string_view text);
 /// A line on stderr with --verbose.
 void say_more(const CommandLine& asked, std::string_view text);
-/// An error on stderr, whatever was asked for.
+/// A warning on stderr, whatever was asked for; of several processes the first one says it.
+void warn(std::string_view text);
+/// An error on stderr, whatever was asked for and by whichever process it was met.
 void say_error(std::string_view text);
 
 /// Marks on stdout: bold on a terminal, by --color and NO_COLOR.

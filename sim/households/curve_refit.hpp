@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/for_each.hpp"
+#include "base/together.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
@@ -11,6 +11,6 @@ namespace tujuh {
 /// shocks and coping has the published headcount, Gini and mean (ODD 5). Households keep their standing; only
 /// what a standing is worth in rupiah changes, and with it their savings, debts and remembered resources.
 /// Means of areas are those of the first solution; headcount and Gini of areas and province are published.
-void refit_curves(World& world, const Scenario& scenario, const ForEach& for_each);
+void refit_curves(World& world, const Scenario& scenario, const Together& together);
 
 } // namespace tujuh

@@ -113,6 +113,7 @@ void count_policy(const Settings& settings, const District& district, std::int32
 DistrictRow count_district(const World& world, const Settings& settings, const District& district) {
     DistrictRow row;
     auto& sums = row.sums;
+    row.province = district.province;
     row.weight = weight_of(world, district);
     for (auto v = district.village_begin; v < district.village_end; ++v) {
         const auto& tally = world.villages[v].tally;

@@ -13,6 +13,7 @@ namespace tujuh {
 /// What one district adds to a month beside the whole sums of its households. Rows are added up in the order
 /// of districts, so that it does not matter which thread or rank has counted which.
 struct DistrictRow {
+    std::size_t province = 0;
     double weight = 0; ///< what its households stand for on average
     Sums sums;         ///< of districts, not weighted
     struct Programme {

@@ -11,7 +11,9 @@
 #include "outcomes/policy_record.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <span>
+#include <type_traits>
 
 namespace tujuh {
 
@@ -68,16 +70,56 @@ void divide(const World& world, std::vector<Stretch>& stretches) {
     stretches.resize(count);
 }
 
-/// Where the stretches and districts of each province stand; nowhere if it has none.
-void find_ranges(const World& world, const std::vector<Stretch>& stretches,
-                 std::vector<ProvinceRange>& ranges) {
-    ranges.assign(world.provinces.size(), {});
+/// Where the stretches of each province stand; nowhere if none of it is here.
+void find_stretches(const std::vector<Stretch>& stretches, std::vector<ProvinceRange>& ranges) {
+    for (std::size_t p = 0; p < ranges.size(); ++p) ranges[p] = {p};
     for (std::size_t s = 0; s < stretches.size(); ++s) {
         auto& range = ranges[stretches[s].province];
-        if (range.stretch_end == 0) range = {stretches[s].province, s, 0, stretches[s].district_begin, 0};
+        if (range.stretch_end == 0) range.stretch_begin = s;
         range.stretch_end = s + 1;
-        range.district_end = stretches[s].district_end;
     }
+}
+
+/// Where the districts of each province stand; nowhere if it is not drawn.
+void find_districts(const std::vector<DistrictRow>& districts, std::vector<ProvinceRange>& ranges) {
+    for (std::size_t d = 0; d < districts.size(); ++d) {
+        auto& range = ranges[districts[d].province];
+        if (!range.is_drawn()) range.district_begin = d;
+        range.district_end = d + 1;
+    }
+}
+
+/// Calls `visit(first, bytes)` for each run of whole numbers that a count is made of.
+template <class Visit> void for_each_run_of_numbers(AreaCount& count, Visit&& visit) {
+    const auto give = [&](auto& table) {
+        using Element = std::decay_t<decltype(*table.data())>;
+        static_assert(std::is_trivially_copyable_v<Element> && sizeof(Element) % sizeof(std::int64_t) == 0);
+        visit(static_cast<void*>(table.data()), table.size() * sizeof(Element));
+    };
+    give(count.tenth), give(count.head), give(count.disability), give(count.programme);
+    give(count.after), give(count.before);
+}
+
+/// Adds what all parts of the nation have counted.
+void add_parts(MonthTables& tables, const Together& together) {
+    if (together.alone()) return;
+    auto& numbers = tables.numbers;
+    const auto for_all = [&](auto visit) {
+        for (auto& areas : tables.counted)
+            for (auto& area : areas) for_each_run_of_numbers(area, visit);
+    };
+    numbers.clear();
+    for_all([&](const void* from, std::size_t bytes) {
+        const auto begin = numbers.size();
+        numbers.resize(begin + bytes / sizeof(std::int64_t));
+        std::memcpy(numbers.data() + begin, from, bytes);
+    });
+    together.add(numbers);
+    const std::int64_t* next = numbers.data();
+    for_all([&](void* to, std::size_t bytes) {
+        std::memcpy(to, next, bytes);
+        next += bytes / sizeof(std::int64_t);
+    });
 }
 
 class MonthCount {
@@ -85,16 +127,22 @@ class MonthCount {
     MonthCount(const World& world, const Settings& settings, MonthTables& tables)
         : world_(world), settings_(settings), tables_(tables) {
         divide(world, tables.stretches);
-        find_ranges(world, tables.stretches, tables.ranges);
+        tables.ranges.resize(world.provinces.size());
+        find_stretches(tables.stretches, tables.ranges);
         tables.districts.resize(world.districts.size());
+        tables.counted.resize(world.provinces.size());
         tables.provinces.resize(world.provinces.size());
     }
 
-    void count(const ForEach& for_each) {
+    void count(const Together& together) {
         auto& stretches = tables_.stretches;
-        for_each(stretches.size(), [&](std::size_t s) { count_before(stretches[s]); });
-        const auto rates = rates_of(world_, settings_, tenths());
-        for_each(stretches.size(), [&](std::size_t s) { count_all(stretches[s], rates); });
+        together(stretches.size(), [&](std::size_t s) { count_before(stretches[s]); });
+        const auto rates = rates_of(world_, settings_, tenths(together));
+        together(stretches.size(), [&](std::size_t s) { count_all(stretches[s], rates); });
+        together(world_.provinces.size(), [&](std::size_t p) { add_stretches(p); });
+        add_parts(tables_, together);
+        tables_.districts = together.gather(std::move(tables_.districts));
+        find_districts(tables_.districts, tables_.ranges);
     }
 
   private:
@@ -109,16 +157,42 @@ class MonthCount {
         }
     }
 
-    TenthStarts tenths() const {
-        std::array<double, money_bin_count> persons{};
+    TenthStarts tenths(const Together& together) const {
+        auto& whole = tables_.numbers;
+        whole.assign(world_.provinces.size() * area_count * money_bin_count, 0);
+        const auto bins_of = [&](std::size_t province, std::size_t area) {
+            return std::span(whole).subspan((province * area_count + area) * money_bin_count,
+                                            money_bin_count);
+        };
         for (const auto& stretch : tables_.stretches)
             for (std::size_t area = 0; area < area_count; ++area) {
-                const double weight = world_.provinces[stretch.province].weight[area];
-                const auto& bins = stretch.areas[area].before;
+                const auto bins = bins_of(stretch.province, area);
                 for (std::size_t bin = 0; bin < money_bin_count; ++bin)
-                    persons[bin] += weight * static_cast<double>(bins[bin].persons);
+                    bins[bin] += stretch.areas[area].before[bin].persons;
+            }
+        together.add(whole);
+        std::array<double, money_bin_count> persons{};
+        for (std::size_t province = 0; province < world_.provinces.size(); ++province)
+            for (std::size_t area = 0; area < area_count; ++area) {
+                const double weight = world_.provinces[province].weight[area];
+                const auto bins = bins_of(province, area);
+                for (std::size_t bin = 0; bin < money_bin_count; ++bin)
+                    persons[bin] += weight * static_cast<double>(bins[bin]);
             }
         return tenth_starts(persons);
+    }
+
+    void add_stretches(std::size_t province) const {
+        const auto& range = tables_.ranges[province];
+        auto& sums = tables_.counted[province];
+        if (range.stretch_end == 0) { // in another part
+            for (auto& sum : sums) sum.clear();
+            return;
+        }
+        std::swap(sums, tables_.stretches[range.stretch_begin].areas);
+        for (auto s = range.stretch_begin + 1; s < range.stretch_end; ++s)
+            for (std::size_t area = 0; area < area_count; ++area)
+                sums[area].add(tables_.stretches[s].areas[area]);
     }
 
     void count_all(Stretch& stretch, CountingRates rates) const {
@@ -218,7 +292,7 @@ class MonthWriter {
 
   private:
     const std::array<AreaCount, area_count>& counted(const ProvinceRange& range) const {
-        return tables_.stretches[range.stretch_begin].areas;
+        return tables_.counted[range.province];
     }
 
     void add_sums(GroupSums& groups, const ProvinceRange& range) const {
@@ -232,7 +306,7 @@ class MonthWriter {
         group.before.clear();
         for (const auto& range : ranges)
             for (std::size_t area = 0; area < area_count; ++area)
-                if (range.stretch_end > 0 && (areas >> area & 1u) != 0)
+                if (range.is_drawn() && (areas >> area & 1u) != 0)
                     add_money(group, counted(range)[area], world_.provinces[range.province].weight[area]);
         group.after.drop_empty_bins();
         group.before.drop_empty_bins();
@@ -243,11 +317,7 @@ class MonthWriter {
     void write_province(std::size_t p) {
         const auto& range = ranges_[p];
         Measurement m;
-        if (range.stretch_end > 0) {
-            auto& stretches = tables_.stretches;
-            for (auto s = range.stretch_begin + 1; s < range.stretch_end; ++s)
-                for (std::size_t area = 0; area < area_count; ++area)
-                    stretches[range.stretch_begin].areas[area].add(stretches[s].areas[area]);
+        if (range.is_drawn()) {
             GroupSums groups;
             add_sums(groups, range);
             m.sums = groups.all();
@@ -345,19 +415,20 @@ class MonthWriter {
 } // namespace
 
 void measure(const World& world, const Settings& settings, MonthTables& tables, OutcomeTable& table,
-             std::size_t row, const ForEach& for_each) {
-    MonthCount(world, settings, tables).count(for_each);
-    MonthWriter(world, tables, table, row).write(for_each);
-    record_policy(world, settings.parameters.reform, table, row);
+             std::size_t row, const Together& together) {
+    MonthCount(world, settings, tables).count(together);
+    MonthWriter(world, tables, table, row).write(together.for_each());
+    record_policy(world, settings.parameters.reform, table, row, together);
 }
 
-Distribution consumption_distribution(const World& world, const Settings& settings, const ForEach& for_each) {
+Distribution consumption_distribution(const World& world, const Settings& settings,
+                                      const Together& together) {
     MonthTables tables;
-    MonthCount(world, settings, tables).count(for_each);
+    MonthCount(world, settings, tables).count(together);
     MoneyGroup group;
-    for (const auto& stretch : tables.stretches)
+    for (std::size_t p = 0; p < tables.counted.size(); ++p)
         for (std::size_t area = 0; area < area_count; ++area)
-            add_money(group, stretch.areas[area], world.provinces[stretch.province].weight[area]);
+            add_money(group, tables.counted[p][area], world.provinces[p].weight[area]);
     group.after.drop_empty_bins();
     return std::move(group.after);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/for_each.hpp"
 #include "base/instruction_sets.hpp"
+#include "base/together.hpp"
 #include "outcomes/cells.hpp"
 #include "outcomes/district_sums.hpp"
 #include "outcomes/measurement.hpp"
@@ -22,9 +22,11 @@ struct Stretch {
     std::array<Cells, area_count> cells; ///< of the district that is being counted
 };
 
-/// Where a province stands in the lists of stretches and districts.
+/// Where a province stands in the lists of stretches and districts; a part of the nation has no stretch of
+/// others' districts.
 struct ProvinceRange {
     std::size_t province = 0, stretch_begin = 0, stretch_end = 0, district_begin = 0, district_end = 0;
+    bool is_drawn() const noexcept { return district_end > 0; }
 };
 
 /// Sums of each group, weighted to the nation.
@@ -54,9 +56,11 @@ struct MoneyGroup {
 /// of the time of counting.
 struct MonthTables {
     InstructionSet instructions = widest_instruction_set();
-    std::vector<Stretch> stretches; ///< once all are counted, a province's first holds the whole province
+    std::vector<Stretch> stretches; ///< of the districts that are here
     std::vector<ProvinceRange> ranges;
-    std::vector<DistrictRow> districts;
+    std::vector<std::array<AreaCount, area_count>> counted; ///< whole provinces
+    std::vector<std::int64_t> numbers;                      ///< what parts of a nation add up
+    std::vector<DistrictRow> districts;                     ///< of the whole nation once all are counted
     std::vector<MoneyGroup> provinces;
     std::array<MoneyGroup, area_count> areas;
     MoneyGroup nation;
@@ -65,9 +69,9 @@ struct MonthTables {
 /// Measures the month that the world has just lived and writes it into `table` at `row`. Reads the world,
 /// writes nothing into it: leaving it out changes no result. What `tables` held before does not matter.
 void measure(const World& world, const Settings& settings, MonthTables& tables, OutcomeTable& table,
-             std::size_t row, const ForEach& for_each);
+             std::size_t row, const Together& together);
 
 /// The nation's distribution of consumption over persons in the month that the world has just lived.
-Distribution consumption_distribution(const World& world, const Settings& settings, const ForEach& for_each);
+Distribution consumption_distribution(const World& world, const Settings& settings, const Together& together);
 
 } // namespace tujuh

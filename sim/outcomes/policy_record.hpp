@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/together.hpp"
 #include "outcomes/outcome_table.hpp"
 #include "parameters/reform.hpp"
 #include "world/world.hpp"
@@ -66,6 +67,7 @@ inline constexpr std::array<PolicyRecordRow, policy_record_count> policy_record_
 }};
 
 /// Writes the month of every issue. Costs some additions a district.
-void record_policy(const World& world, const ReformParameters& p, OutcomeTable& table, std::size_t row);
+void record_policy(const World& world, const ReformParameters& p, OutcomeTable& table, std::size_t row,
+                   const Together& together);
 
 } // namespace tujuh

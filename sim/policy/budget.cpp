@@ -9,13 +9,13 @@ double programme_budgets(const District& district) noexcept {
     return sum;
 }
 
-double national_budgets(const World& world) noexcept {
+double national_budgets(std::span<const DistrictVoice> voices, double real_households) noexcept {
     double sum = 0, households = 0;
-    for (const auto& district : world.districts) {
-        sum += programme_budgets(district) / district.scale;
-        households += district.real_households;
+    for (const auto& voice : voices) {
+        sum += voice.budgets;
+        households += voice.real_households;
     }
-    return households > 0 ? sum * world.national.real_households / households : 0.0;
+    return households > 0 ? sum * real_households / households : 0.0;
 }
 
 double cost_of(Issue issue, const District& district, const Settings& settings) {

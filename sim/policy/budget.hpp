@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "policy/district_voice.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
 #include <optional>
+#include <span>
 
 namespace tujuh {
 
@@ -12,7 +14,7 @@ namespace tujuh {
 double programme_budgets(const District& district) noexcept;
 
 /// The same of the whole country, by the districts drawn.
-double national_budgets(const World& world) noexcept;
+double national_budgets(std::span<const DistrictVoice> voices, double real_households) noexcept;
 
 /// Rupiah a year that a measure would cost: in the miniature for a district's issue, in the nation for the
 /// ministry's. Whoever a fairer rule lets in takes a place within the quota: rules themselves cost nothing.

@@ -46,14 +46,15 @@ void district_policy(World& world, std::uint32_t index, const Settings& settings
     count_on_the_way(district, world.tick);
 }
 
-void ministry_policy(World& world, const Settings& settings) {
+void ministry_policy(World& world, const Settings& settings, const Together& together) {
     auto& ministry = world.national.ministry;
     const auto& p = settings.parameters.reform;
     const Sitting sitting{world.draws, ministry_place, world.tick};
-    const double budgets = national_budgets(world);
+    const auto voices = together.gather(voices_of(world));
+    const double budgets = national_budgets(voices, world.national.real_households);
     if (ministry.envelope == 0) ministry.envelope = p.national_envelope * budgets;
     (void)carry_out(ministry, sitting, p);
-    gather_national_streams(world);
+    gather_national_streams(ministry, voices);
     if (in_turn(0, world.tick, 12)) ministry.window_until = world.tick + 1;
     Costs costs{};
     for (std::size_t i = first_national_issue; i < issue_count; ++i)

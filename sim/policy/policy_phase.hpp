@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/together.hpp"
 #include "policy/enactment.hpp"
 
 namespace tujuh {
@@ -10,6 +11,6 @@ namespace tujuh {
 void district_policy(World& world, std::uint32_t district, const Settings& settings);
 
 /// A month of the ministry, after all districts: the same rules, with the districts' streams together.
-void ministry_policy(World& world, const Settings& settings);
+void ministry_policy(World& world, const Settings& settings, const Together& together);
 
 } // namespace tujuh

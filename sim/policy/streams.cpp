@@ -135,20 +135,20 @@ void move_streams(const World& world, District& district, const Settings& settin
         for (auto& stance : agency.stance) stance = relax(stance, 0.0f, stance_kept);
 }
 
-void gather_national_streams(World& world) {
+void gather_national_streams(Ministry& ministry, std::span<const DistrictVoice> voices) {
     double households = 0;
-    for (const auto& district : world.districts) households += district.real_households;
+    for (const auto& voice : voices) households += voice.real_households;
     for (std::size_t i = first_national_issue; i < issue_count; ++i) {
         double evidence = 0, proposal = 0, support = 0, ease = 0;
-        for (const auto& district : world.districts) {
-            const auto& issue = district.executive.issues[i];
-            const double share = district.real_households / households;
+        for (const auto& voice : voices) {
+            const auto& issue = voice.issues[i - first_national_issue];
+            const double share = voice.real_households / households;
             evidence += share * static_cast<double>(issue.evidence);
             proposal += share * static_cast<double>(issue.proposal);
             support += share * static_cast<double>(issue.support);
             ease += share * static_cast<double>(issue.ease);
         }
-        auto& national = world.national.ministry.issues[i];
+        auto& national = ministry.issues[i];
         national.evidence = static_cast<float>(evidence);
         national.proposal = static_cast<float>(proposal);
         national.support = static_cast<float>(support);

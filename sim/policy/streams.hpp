@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "policy/district_voice.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
+
+#include <span>
 
 namespace tujuh {
 
@@ -28,6 +31,6 @@ double share_with_stance(const District& district, std::size_t issue, const Refo
 void move_streams(const World& world, District& district, const Settings& settings);
 
 /// The ministry's streams on each national issue: means over the districts, by their households.
-void gather_national_streams(World& world);
+void gather_national_streams(Ministry& ministry, std::span<const DistrictVoice> voices);
 
 } // namespace tujuh

@@ -9,8 +9,8 @@ namespace tujuh {
 
 std::optional<World> Experiment::burnt_in_world(const Scenario& scenario, std::uint32_t replicate) {
     if (halted()) return std::nullopt;
-    World world = build_world(scenario, replicate, options_.for_each);
-    if (const auto violation = burn_in(world, scenario, options_.for_each, watch()))
+    World world = build_world(scenario, replicate, options_.together());
+    if (const auto violation = burn_in(world, scenario, options_.together(), watch()))
         keep(*violation, replicate);
     if (halted()) return std::nullopt;
     return world;
@@ -18,7 +18,7 @@ std::optional<World> Experiment::burnt_in_world(const Scenario& scenario, std::u
 
 bool Experiment::live_a_month(World& world, const Scenario& scenario, std::uint32_t replicate) {
     if (halted()) return false;
-    if (const auto violation = tujuh::live_a_month(world, scenario, options_.for_each))
+    if (const auto violation = tujuh::live_a_month(world, scenario, options_.together()))
         keep(*violation, replicate);
     return watch()(world.tick);
 }
@@ -27,7 +27,7 @@ std::optional<OutcomeTable> Experiment::outcomes_of(World world, const Scenario&
                                                     std::uint32_t replicate) {
     if (halted()) return std::nullopt;
     OutcomeTable table = make_outcome_table(scenario);
-    if (const auto violation = simulate(world, scenario, table, options_.for_each, watch()))
+    if (const auto violation = simulate(world, scenario, table, options_.together(), watch()))
         keep(*violation, replicate);
     if (halted()) return std::nullopt;
     return table;
@@ -37,26 +37,32 @@ void Experiment::for_each_run(std::size_t count, const std::function<void(std::s
     const auto unless_halted = [&](std::size_t i) {
         if (!halted()) body(i);
     };
-    if (options_.side_by_side)
+    if (options_.side_by_side && options_.exchange.parts == 1)
         options_.for_each(count, unless_halted);
     else
         in_order(count, unless_halted);
 }
 
 bool Experiment::halted() const noexcept {
-    return violated_ || (options_.stop != nullptr && *options_.stop);
+    // Parts stop in the same month: a wish to stop counts once all have heard of it.
+    return violated_ || stopped_ || (options_.exchange.parts == 1 && stop_asked());
+}
+
+bool Experiment::stop_asked() const {
+    return options_.stop != nullptr && *options_.stop;
 }
 
 Halt Experiment::halt() const {
     const std::lock_guard lock(mutex_);
     Halt halt = violation_;
-    halt.stopped = !halt.violation && options_.stop != nullptr && *options_.stop;
+    halt.stopped = !halt.violation && (stopped_ || (options_.exchange.parts == 1 && stop_asked()));
     return halt;
 }
 
 Watch Experiment::watch() {
     return [this](std::int32_t) {
         if (options_.month_done) options_.month_done();
+        if (any_part(options_.together(), stop_asked())) stopped_ = true;
         return !halted();
     };
 }

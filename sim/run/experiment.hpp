@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/for_each.hpp"
+#include "base/together.hpp"
 #include "outcomes/outcome_table.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation.hpp"
@@ -19,9 +19,13 @@ namespace tujuh {
 /// How runs are carried out. Nothing here changes a result.
 struct RunOptions {
     ForEach for_each = in_order;             ///< the loop inside a world, and over runs where these are small
+    Exchange exchange = {};                  ///< with the parts of each world that other processes hold
     bool side_by_side = false;               ///< several runs at a time: for worlds that are small
     const std::atomic<bool>* stop = nullptr; ///< set from outside: every run ends after its month
     std::function<void()> month_done = nullptr; ///< told after each simulated month, from any thread
+
+
+    Together together() const { return {for_each, exchange}; }
 };
 
 /// Why runs ended before their last month.
@@ -57,10 +61,11 @@ class Experiment {
 
   private:
     Watch watch();
+    bool stop_asked() const;
     void keep(const Violation& violation, std::uint32_t replicate);
 
     const RunOptions& options_;
-    std::atomic<bool> violated_{false};
+    std::atomic<bool> violated_{false}, stopped_{false};
     mutable std::mutex mutex_;
     Halt violation_;
 };

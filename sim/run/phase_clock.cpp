@@ -45,6 +45,11 @@ PhaseClock::PhaseClock() : threads_(std::make_unique<Threads>()) {
         thread.lap();
         thread.phases.pop_back();
     };
+    threads_->watch.current = [this]() -> std::optional<Phase> {
+        const auto& phases = threads_->all.local().phases;
+        if (phases.empty()) return std::nullopt;
+        return phases.back();
+    };
 }
 
 PhaseClock::~PhaseClock() = default;

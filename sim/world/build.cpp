@@ -110,11 +110,12 @@ class PlaceDrawing {
           drawn_(drawn) {}
 
     /// Returns the number of households.
-    std::uint32_t draw(const ForEach& for_each) {
+    std::uint32_t draw(const Together& together) {
         choose_districts();
-        for_each(districts_.size(), [&](std::size_t d) { draw_district(districts_[d]); });
-        const std::uint32_t households = place_in_tables(for_each);
-        weigh();
+        keep_own(together);
+        together(districts_.size(), [&](std::size_t d) { draw_district(districts_[d]); });
+        const std::uint32_t households = place_in_tables(together);
+        weigh(together);
         return households;
     }
 
@@ -132,6 +133,28 @@ class PlaceDrawing {
                 drawn.province = province;
             }
         }
+    }
+
+    /// Leaves this part's districts: neighbours, so that all parts hold about as many households.
+    void keep_own(const Together& together) {
+        double all = 0;
+        for (const auto& drawn : districts_) all += expected_in(drawn);
+        std::vector<DrawnDistrict> own;
+        double before = 0;
+        for (auto& drawn : districts_) {
+            const double here = expected_in(drawn), parts = static_cast<double>(together.parts());
+            const auto part = static_cast<std::size_t>((before + here / 2) / all * parts);
+            before += here;
+            if (part == together.part()) own.push_back(std::move(drawn));
+        }
+        districts_ = std::move(own);
+    }
+
+    /// Households of a district, before its villages are drawn.
+    double expected_in(const DrawnDistrict& drawn) const {
+        const auto& sample = drawn_.samples[drawn.province];
+        return static_cast<double>(std::min(sample.villages_a_district, drawn.frame.villages)) *
+               sample.households_a_village;
     }
 
     void draw_district(DrawnDistrict& drawn) const {
@@ -186,7 +209,7 @@ class PlaceDrawing {
         drawn.villages.push_back(std::move(village));
     }
 
-    std::uint32_t place_in_tables(const ForEach& for_each) {
+    std::uint32_t place_in_tables(const Together& together) {
         std::uint32_t villages = 0, households = 0;
         std::vector<std::uint32_t> first_household;
         for (auto& drawn : districts_) {
@@ -197,7 +220,7 @@ class PlaceDrawing {
         }
         world_.villages.resize(villages);
         world_.districts.resize(districts_.size());
-        for_each(districts_.size(), [&](std::size_t d) {
+        together(districts_.size(), [&](std::size_t d) {
             auto& drawn = districts_[d];
             auto household = first_household[d];
             for (auto& village : drawn.villages) {
@@ -213,21 +236,24 @@ class PlaceDrawing {
     }
 
     /// Weights by province and area, so that both hold their published households.
-    void weigh() {
-        std::vector<std::array<double, area_count>> sampled(drawn_.frames.size());
+    void weigh(const Together& together) {
+        std::vector<std::int64_t> households(drawn_.frames.size() * area_count);
         for (const auto& drawn : districts_)
             for (std::size_t area = 0; area < area_count; ++area)
-                sampled[drawn.province][area] += drawn.sampled[area];
-        for (std::size_t p = 0; p < sampled.size(); ++p) {
+                households[drawn.province * area_count + area] +=
+                    static_cast<std::int64_t>(drawn.sampled[area]);
+        together.add(households);
+        for (std::size_t p = 0; p < drawn_.frames.size(); ++p) {
+            std::array<double, area_count> sampled{};
+            for (std::size_t area = 0; area < area_count; ++area)
+                sampled[area] = static_cast<double>(households[p * area_count + area]);
             const auto& frame = drawn_.frames[p];
             const std::array<double, area_count> share = {frame.urban_share, 1.0 - frame.urban_share};
-            const double drawn_share =
-                (sampled[p][0] > 0 ? share[0] : 0.0) + (sampled[p][1] > 0 ? share[1] : 0.0);
+            const double drawn_share = (sampled[0] > 0 ? share[0] : 0.0) + (sampled[1] > 0 ? share[1] : 0.0);
             for (std::size_t area = 0; area < area_count; ++area)
                 world_.provinces[p].weight[area] =
-                    sampled[p][area] > 0
-                        ? frame.real_households * share[area] / drawn_share / sampled[p][area]
-                        : 0.0;
+                    sampled[area] > 0 ? frame.real_households * share[area] / drawn_share / sampled[area]
+                                      : 0.0;
         }
     }
 
@@ -283,7 +309,7 @@ void count_units(const World& world, District& district, const std::vector<Progr
 
 } // namespace
 
-World build_world(const Scenario& scenario, std::uint32_t replicate, const ForEach& for_each) {
+World build_world(const Scenario& scenario, std::uint32_t replicate, const Together& together) {
     const auto& parameters = scenario.base.parameters;
     World world;
     world.draws = {scenario.seed, replicate};
@@ -294,19 +320,19 @@ World build_world(const Scenario& scenario, std::uint32_t replicate, const ForEa
     const PopulationModel model = population_model(parameters.population, world.national.headcount);
     const auto frames = province_frames(scenario.published, parameters.population.mean_household_size);
     std::vector<Province> all(frames.size());
-    for_each(all.size(), [&](std::size_t row) {
+    together(all.size(), [&](std::size_t row) {
         all[row] = make_province(scenario.published.provinces[row], static_cast<std::uint32_t>(row), model);
     });
     for (const auto& frame : frames) world.national.real_households += frame.real_households;
     const DrawnProvinces drawn = drawn_provinces(scenario, frames);
     for (const auto& frame : drawn.frames) world.provinces.push_back(all[frame.table_row]);
-    world.households.resize_untouched(PlaceDrawing(world, scenario, model, drawn).draw(for_each));
-    for_each(world.villages.size(), [&](std::size_t v) {
+    world.households.resize_untouched(PlaceDrawing(world, scenario, model, drawn).draw(together));
+    together(world.villages.size(), [&](std::size_t v) {
         populate_village(world, world.villages[v], model, parameters);
         found_groups(world, world.villages[v], parameters.informal);
     });
     share_quotas(world, scenario, all, model, frames);
-    for_each(world.districts.size(), [&](std::size_t d) {
+    together(world.districts.size(), [&](std::size_t d) {
         auto& district = world.districts[d];
         count_units(world, district, scenario.base.programmes);
         found_agencies(district, world.draws, parameters.agencies);

@@ -183,6 +183,6 @@ TEST_CASE("National streams are the mean over districts, by their households") {
     c.world.districts.push_back(c.district());
     c.world.districts[1].real_households = 3 * c.district().real_households;
     c.world.districts[1].executive.issues[at(Issue::benefit)].support = 0;
-    gather_national_streams(c.world);
+    gather_national_streams(c.world.national.ministry, voices_of(c.world));
     CHECK(c.world.national.ministry.issues[at(Issue::benefit)].support == Approx(0.25f));
 }

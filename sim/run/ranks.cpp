@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/ranks.hpp"
+
+#include <chrono>
+#include <cstdlib>
+#include <numeric>
+#include <vector>
+
+#ifdef TUJUH_MPI
+#include <mpi.h>
+#endif
+
+namespace tujuh {
+
+std::size_t processes_asked_for() {
+    for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"})
+        if (const char* value = std::getenv(name)) return std::strtoul(value, nullptr, 10);
+    return 1;
+}
+
+Traffic Ranks::traffic() const noexcept {
+    return *traffic_;
+}
+
+#ifdef TUJUH_MPI
+
+bool knows_ranks() noexcept {
+    return true;
+}
+
+namespace {
+
+std::size_t size_of(MPI_Comm group) {
+    int size = 1;
+    MPI_Comm_size(group, &size);
+    return static_cast<std::size_t>(size);
+}
+
+/// Adds its lifetime to the seconds.
+class Timed {
+  public:
+    explicit Timed(Traffic& traffic) : traffic_(traffic) {}
+    ~Timed() {
+        traffic_.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    }
+    Timed(const Timed&) = delete;
+    Timed& operator=(const Timed&) = delete;
+
+  private:
+    Traffic& traffic_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+std::vector<std::byte> gather(std::span<const std::byte> own, std::size_t ranks, Traffic& traffic) {
+    const Timed timed(traffic);
+    const int here = static_cast<int>(own.size());
+    std::vector<int> sizes(ranks), starts(ranks);
+    MPI_Allgather(&here, 1, MPI_INT, sizes.data(), 1, MPI_INT, MPI_COMM_WORLD);
+    std::exclusive_scan(sizes.begin(), sizes.end(), starts.begin(), 0);
+    std::vector<std::byte> all(static_cast<std::size_t>(starts.back() + sizes.back()));
+    MPI_Allgatherv(own.data(), here, MPI_BYTE, all.data(), sizes.data(), starts.data(), MPI_BYTE,
+                   MPI_COMM_WORLD);
+    traffic.bytes += static_cast<double>(all.size() - own.size());
+    return all;
+}
+
+void add(std::span<std::int64_t> numbers, Traffic& traffic) {
+    const Timed timed(traffic);
+    MPI_Allreduce(MPI_IN_PLACE, numbers.data(), static_cast<int>(numbers.size()), MPI_INT64_T, MPI_SUM,
+                  MPI_COMM_WORLD);
+    traffic.bytes += static_cast<double>(numbers.size_bytes());
+}
+
+} // namespace
+
+Ranks::Ranks() : traffic_(std::make_unique<Traffic>()) {
+    if (processes_asked_for() < 2) return;
+    int given = 0;
+    MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &given); // threads only work, this one talks
+    int rank = 0;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    rank_ = static_cast<std::size_t>(rank);
+    count_ = size_of(MPI_COMM_WORLD);
+    MPI_Comm machine;
+    MPI_Comm_split_type(MPI_COMM_WORLD, MPI_COMM_TYPE_SHARED, 0, MPI_INFO_NULL, &machine);
+    neighbours_ = size_of(machine);
+    MPI_Comm_free(&machine);
+}
+
+Ranks::~Ranks() {
+    if (count_ > 1) MPI_Finalize();
+}
+
+Exchange Ranks::exchange() const {
+    if (count_ == 1) return {};
+    Traffic& traffic = *traffic_;
+    return {
+        rank_, count_,
+        [&traffic, ranks = count_](std::span<const std::byte> own) { return gather(own, ranks, traffic); },
+        [&traffic](std::span<std::int64_t> numbers) { add(numbers, traffic); }};
+}
+
+void Ranks::end_all(int exit_code) const {
+    if (count_ > 1) MPI_Abort(MPI_COMM_WORLD, exit_code);
+    std::exit(exit_code);
+}
+
+#else
+
+bool knows_ranks() noexcept {
+    return false;
+}
+
+Ranks::Ranks() : traffic_(std::make_unique<Traffic>()) {}
+
+Ranks::~Ranks() = default;
+
+Exchange Ranks::exchange() const {
+    return {};
+}
+
+void Ranks::end_all(int exit_code) const {
+    std::exit(exit_code);
+}
+
+#endif
+
+} // namespace tujuh
