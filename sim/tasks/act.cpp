@@ -27,16 +27,17 @@ void gather(const Scene& scene, Activity activity, Candidates& out) {
     of_task[task_index_of(activity)](scene, activity, out);
 }
 
-float need_of(Activity activity, const Client& client) {
+void gather_clients(const Scene& scene, Activity activity, std::span<const std::uint32_t> files,
+                    Candidates& out) {
     switch (task_index_of(activity)) {
     case 0:
-        return need_in_task1(activity, client);
+        return gather_clients_for_task1(scene, activity, files, out);
     case 1:
-        return need_in_task2(activity, client);
+        return gather_clients_for_task2(scene, activity, files, out);
     case 2:
-        return need_in_task3(activity, client);
+        return gather_clients_for_task3(scene, activity, files, out);
     default:
-        return 0; // the other tasks have no activity with clients
+        return; // the other tasks have no activity with clients
     }
 }
 

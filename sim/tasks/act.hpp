@@ -5,7 +5,7 @@
 #include "tasks/catalogue.hpp"
 #include "world/world.hpp"
 
-#include <vector>
+#include <span>
 
 /// What the activities of all tasks have in common. An activity is two functions in its task's file:
 /// `need_...` (how strongly a candidate calls for it, 0: not taken up) and `do_...` (the effect). Whom to
@@ -86,20 +86,24 @@ bool open_case(const Scene& scene, std::uint32_t seat, std::uint32_t household);
 
 /// Candidates for an activity that is not for clients, once a district and month.
 void gather(const Scene& scene, Activity activity, Candidates& out);
-/// How strongly a client calls for an activity at client level; 0: not at all.
-float need_of(Activity activity, const Client& client);
+/// Candidates for an activity with clients, among these cases; who has dropped out calls for nothing.
+void gather_clients(const Scene& scene, Activity activity, std::span<const std::uint32_t> files,
+                    Candidates& out);
 /// The effect of an act on its target.
 void perform(const Act& act, std::uint32_t target);
 
 // The same of each task, in its file.
 void gather_for_task1(const Scene& scene, Activity activity, Candidates& out);
-float need_in_task1(Activity activity, const Client& client);
+void gather_clients_for_task1(const Scene& scene, Activity activity, std::span<const std::uint32_t> files,
+                              Candidates& out);
 void do_in_task1(const Act& act, std::uint32_t target);
 void gather_for_task2(const Scene& scene, Activity activity, Candidates& out);
-float need_in_task2(Activity activity, const Client& client);
+void gather_clients_for_task2(const Scene& scene, Activity activity, std::span<const std::uint32_t> files,
+                              Candidates& out);
 void do_in_task2(const Act& act, std::uint32_t target);
 void gather_for_task3(const Scene& scene, Activity activity, Candidates& out);
-float need_in_task3(Activity activity, const Client& client);
+void gather_clients_for_task3(const Scene& scene, Activity activity, std::span<const std::uint32_t> files,
+                              Candidates& out);
 void do_in_task3(const Act& act, std::uint32_t target);
 void gather_for_task4(const Scene& scene, Activity activity, Candidates& out);
 void do_in_task4(const Act& act, std::uint32_t target);

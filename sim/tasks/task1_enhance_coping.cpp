@@ -140,20 +140,21 @@ void gather_for_task1(const Scene& scene, Activity activity, Candidates& out) {
     if (activity == "1.1"_activity) gather_listed(scene, &Village::distressed, out);
 }
 
-float need_in_task1(Activity activity, const Client& client) {
+void gather_clients_for_task1(const Scene& scene, Activity activity, std::span<const std::uint32_t> files,
+                              Candidates& out) {
     switch (activity) {
     case "1.2"_activity:
-        return need_1_2_support_in_crisis(client);
+        return gather_calling<need_1_2_support_in_crisis>(scene, files, out);
     case "1.3"_activity:
-        return need_1_3_room_to_express(client);
+        return gather_calling<need_1_3_room_to_express>(scene, files, out);
     case "1.4"_activity:
-        return need_1_4_review_alternatives(client);
+        return gather_calling<need_1_4_review_alternatives>(scene, files, out);
     case "1.5"_activity:
-        return need_1_5_constructive_confrontation(client);
+        return gather_calling<need_1_5_constructive_confrontation>(scene, files, out);
     case "1.6"_activity:
-        return need_1_6_teach_practical_skills(client);
+        return gather_calling<need_1_6_teach_practical_skills>(scene, files, out);
     default:
-        return 0;
+        return;
     }
 }
 

@@ -223,18 +223,19 @@ void gather_for_task2(const Scene& scene, Activity activity, Candidates& out) {
     }
 }
 
-float need_in_task2(Activity activity, const Client& client) {
+void gather_clients_for_task2(const Scene& scene, Activity activity, std::span<const std::uint32_t> files,
+                              Candidates& out) {
     switch (activity) {
     case "2.2"_activity:
-        return need_2_2_inform_on_resources(client);
+        return gather_calling<need_2_2_inform_on_resources>(scene, files, out);
     case "2.3"_activity:
-        return need_2_3_help_with_barriers(client);
+        return gather_calling<need_2_3_help_with_barriers>(scene, files, out);
     case "2.4"_activity:
-        return need_2_4_refer_and_accompany(client);
+        return gather_calling<need_2_4_refer_and_accompany>(scene, files, out);
     case "2.5"_activity:
-        return need_2_5_advocate_for_client(client);
+        return gather_calling<need_2_5_advocate_for_client>(scene, files, out);
     default:
-        return 0;
+        return;
     }
 }
 

@@ -178,8 +178,7 @@ void gather_3_5(const Scene& scene, Candidates& out) {
     for (const auto& request : scene.district.requests) {
         if (!waits_too_long(scene, request) || is_spoken_for(scene, request)) continue;
         const auto waited = static_cast<float>(scene.world.tick - request.filed);
-        out.push_back(
-            {request.household, 1.0f + waited, village_of(scene.world, scene.district, request.household)});
+        out.push_back({request.household, 1.0f + waited});
     }
 }
 
@@ -260,8 +259,9 @@ void gather_for_task3(const Scene& scene, Activity activity, Candidates& out) {
     }
 }
 
-float need_in_task3(Activity activity, const Client& client) {
-    return activity == "3.4"_activity ? need_3_4_coordinate_systems(client) : 0.0f;
+void gather_clients_for_task3(const Scene& scene, Activity activity, std::span<const std::uint32_t> files,
+                              Candidates& out) {
+    if (activity == "3.4"_activity) gather_calling<need_3_4_coordinate_systems>(scene, files, out);
 }
 
 void do_in_task3(const Act& act, std::uint32_t target) {

@@ -29,8 +29,7 @@ void gather_6_1(const Scene& scene, Candidates& out) {
     const auto& h = scene.world.households;
     for (const auto& request : scene.district.requests)
         if (request.stage != Stage::approved && !has_trait(h, request.household, trait::visited))
-            out.push_back(
-                {request.household, 1.5f, village_of(scene.world, scene.district, request.household)});
+            out.push_back({request.household, 1.5f});
 }
 
 void do_6_1_determine_eligibility(const Act& act, std::uint32_t i) {
@@ -232,9 +231,7 @@ void gather_for_task6(const Scene& scene, Activity activity, Candidates& out) {
     case "6.4"_activity:
         return gather_villages(scene, out, need_6_4_train_community_managers);
     case "6.5"_activity:
-        for (const auto& entry : scene.district.newly_enrolled)
-            out.push_back(
-                {entry.household, entry.need, village_of(scene.world, scene.district, entry.household)});
+        for (const auto& entry : scene.district.newly_enrolled) out.push_back({entry.household, entry.need});
         return;
     case "6.6"_activity:
         return gather_offices(scene.world.programme_count, out,

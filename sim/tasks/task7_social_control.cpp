@@ -38,9 +38,8 @@ void gather_7_2(const Scene& scene, Candidates& out) {
     const auto& h = scene.world.households;
     for (const auto& report : scene.district.reports) {
         const auto waited = static_cast<float>(scene.world.tick - report.since);
-        out.push_back({report.household,
-                       1.0f + waited + (h.children[report.household] > 0 ? children_first : 0.0f),
-                       village_of(scene.world, scene.district, report.household)});
+        out.push_back(
+            {report.household, 1.0f + waited + (h.children[report.household] > 0 ? children_first : 0.0f)});
     }
 }
 

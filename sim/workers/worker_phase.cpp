@@ -25,7 +25,7 @@ double hours_of_act(const Scene& scene, Activity activity, const Candidate& cand
     case Level::client:
         return hours;
     case Level::village:
-        return hours * scene.world.villages[candidate.village].scale();
+        return hours * scene.world.villages[candidate.target].scale();
     case Level::agency:
     case Level::provider:
     case Level::programme:
@@ -36,11 +36,24 @@ double hours_of_act(const Scene& scene, Activity activity, const Candidate& cand
     return hours;
 }
 
-double travel_of_act(const Scene& scene, const Seat& seat, const Candidate& candidate) {
-    if (candidate.village == Candidate::no_village) return 0;
+std::optional<std::uint32_t> village_of_act(const Scene& scene, Activity activity,
+                                            const Candidate& candidate) {
+    switch (row_of(activity).level) {
+    case Level::household:
+        return village_of(scene.world, scene.district, candidate.target);
+    case Level::client:
+        return village_of(scene.world, scene.district, scene.district.cases[candidate.target].household);
+    case Level::village:
+        return candidate.target;
+    default:
+        return std::nullopt;
+    }
+}
+
+double travel_of_act(const Scene& scene, const Seat& seat, std::optional<std::uint32_t> village) {
+    if (!village) return 0;
     const auto& p = scene.settings.parameters.workers;
-    const auto& village = scene.world.villages[candidate.village];
-    const auto& at = scene.district.frame[village.frame];
+    const auto& at = scene.district.frame[scene.world.villages[*village].frame];
     const double distance =
         static_cast<double>(std::sqrt(square(at.x - seat.home_x) + square(at.y - seat.home_y)));
     return 2.0 * distance / p.speed / p.acts_a_trip;
@@ -131,9 +144,9 @@ Crew specialists_of(Seat& seat, std::size_t task, double specialists, const ByAc
     return crew;
 }
 
-/// For a heap on top of which stands the most needed; equal needs in the order of targets.
+/// For a heap on top of which stands the most needed.
 constexpr auto is_less_needed = [](const Candidate& a, const Candidate& b) noexcept {
-    return a.need != b.need ? a.need < b.need : a.target > b.target;
+    return a.is_less_needed_than(b);
 };
 
 /// Candidates from whom the most needed is taken, one by one. Far more call for acts than hours reach, so
@@ -214,24 +227,10 @@ class WorkMonth {
             const auto& shared = shared_[index_of(row.activity)];
             list.assign(shared.begin, shared.end);
             if (row.level != Level::client) continue;
-            for (std::uint32_t s = 0; s < scene_.district.seats.size(); ++s) {
-                gather_clients(row.activity, s);
-                list.insert(list.end(), lists_.clients.begin(), lists_.clients.end());
-            }
+            for (std::uint32_t s = 0; s < scene_.district.seats.size(); ++s)
+                gather_clients(scene_, row.activity, files_of(s), list);
         }
         return all;
-    }
-
-    void gather_clients(Activity activity, std::uint32_t seat) {
-        lists_.clients.clear();
-        for (const std::uint32_t c : files_of(seat)) {
-            auto& file = scene_.district.cases[c];
-            if (file.opened == Case::dropped_out) continue;
-            const float need = need_of(activity, Client{scene_, file});
-            if (need > 0)
-                lists_.clients.push_back(
-                    {c, need, village_of(scene_.world, scene_.district, file.household)});
-        }
     }
 
     /// What an act on a household who is no client, the next one, will read and write.
@@ -241,7 +240,8 @@ class WorkMonth {
     }
 
     Queue queue_of_clients(Activity activity, std::uint32_t seat) {
-        gather_clients(activity, seat);
+        lists_.clients.clear();
+        gather_clients(scene_, activity, files_of(seat), lists_.clients);
         return {lists_.clients.data(), lists_.clients.data() + lists_.clients.size()};
     }
 
@@ -319,7 +319,8 @@ class WorkMonth {
             const Candidate candidate = queue.take();
             if (row.level == Level::household && !queue.empty()) fetch_household(queue.begin->target);
             const double worked = hours_of_act(scene_, row.activity, candidate);
-            const double travelled = travel_of_act(scene_, seat, candidate);
+            const double travelled =
+                travel_of_act(scene_, seat, village_of_act(scene_, row.activity, candidate));
             credit -= worked + travelled;
             ledger.worked += worked;
             ledger.travelled += travelled;

@@ -5,6 +5,8 @@
 #include "tasks/act.hpp"
 #include "world/world.hpp"
 
+#include <optional>
+
 namespace tujuh {
 
 /// One month of a district's social workers (ODD 7.10): people come and go, cases are closed, hours are
@@ -16,8 +18,12 @@ void worker_phase(World& world, std::uint32_t district, const Settings& settings
 /// miniature.
 double hours_of_act(const Scene& scene, Activity activity, const Candidate& candidate);
 
-/// Hours of travel an act costs from a seat: there and back, shared by the acts of one trip.
-double travel_of_act(const Scene& scene, const Seat& seat, const Candidate& candidate);
+/// The village where the worker has to go for an act, or none: it takes place at the district's offices.
+std::optional<std::uint32_t> village_of_act(const Scene& scene, Activity activity,
+                                            const Candidate& candidate);
+
+/// Hours of travel an act there costs from a seat: there and back, shared by the acts of one trip.
+double travel_of_act(const Scene& scene, const Seat& seat, std::optional<std::uint32_t> village);
 
 /// Shares or hours, one an activity.
 using ByActivity = std::array<double, activity_count>;

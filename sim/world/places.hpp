@@ -15,6 +15,7 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -222,13 +223,20 @@ struct Seat {
 };
 
 /// Someone or something that calls for an act. `target` is an index: of a case, household, village, agency,
-/// provider, programme or issue, as the activity's level says; `village` is where the worker has to go.
+/// provider, programme or issue, as the activity's level says.
 struct Candidate {
     std::uint32_t target = 0;
-    float need = 0;
-    std::uint32_t village = no_village;
+    float need = 0; ///< not negative
 
-    static constexpr std::uint32_t no_village = 0xFFFFFFFF; ///< the act takes place at the district's offices
+    /// Equal needs in the order of targets. One comparison of whole numbers, which have the order of needs.
+    constexpr bool is_less_needed_than(const Candidate& other) const noexcept {
+        return rank() < other.rank();
+    }
+
+  private:
+    constexpr std::uint64_t rank() const noexcept {
+        return std::uint64_t{std::bit_cast<std::uint32_t>(need)} << 32 | ~target;
+    }
 };
 using Candidates = std::vector<Candidate>;
 

@@ -7,6 +7,7 @@
 #include "tasks/act.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tujuh::task_scene {
 
@@ -42,7 +43,11 @@ struct TaskScene {
     TaskParameters& effects() { return settings.parameters.tasks; }
 
     /// How strongly the client calls for an activity.
-    float need(Activity activity) { return need_of(activity, Client{scene, file()}); }
+    float need(Activity activity) {
+        Candidates found;
+        gather_clients(scene, activity, std::array{0u}, found);
+        return found.empty() ? 0.0f : found[0].need;
+    }
     Candidates candidates(Activity activity) const { return candidates_of(scene, activity); }
     /// One act by the first seat.
     void act(Activity activity, std::uint32_t target = 0, float skill = 1.0f) {
