@@ -75,7 +75,8 @@ void break_up(World& world, const Village& village, GroupKind kind, MutualAidGro
     group = {};
 }
 
-/// Households come and go once a year, in their own month.
+/// Households come and go once a year, in their own month. Who does is written down first: nobody can foresee
+/// it, and a jump at each household would cost more.
 void change_members(World& world, const Village& village, GroupKind kind, MutualAidGroup& group,
                     const InformalParameters& p) {
     constexpr std::uint32_t months = 12, own_month = 3;
@@ -93,10 +94,16 @@ void change_members(World& world, const Village& village, GroupKind kind, Mutual
         for (; i < village.end && count < ManyDraws::most; i += months)
             luck.entity[count++] = household_number(village, i);
         draw_words(luck, count, world.draws, world.tick, Purpose::group_membership);
+        std::array<std::uint32_t, ManyDraws::most> moved;
+        std::size_t moves = 0;
         for (std::uint32_t k = 0; k < count; ++k) {
-            const auto each = first + k * months;
+            moved[moves] = first + k * months;
+            const bool member = (h.groups[moved[moves]] & bit) != 0;
+            moves += static_cast<std::size_t>(luck.happens(member ? leaves : joins, k));
+        }
+        for (std::size_t m = 0; m < moves; ++m) {
+            const auto each = moved[m];
             const bool member = (h.groups[each] & bit) != 0;
-            if (!luck.happens(member ? leaves : joins, k)) continue;
             if (!member && !is_meant_for(kind, h, each)) continue;
             h.groups[each] ^= bit;
             group.members += member ? -1u : 1u;
@@ -113,13 +120,23 @@ void found_group(World& world, Village& village, GroupKind kind, double first, c
     group.alive = true;
     group.formed = world.tick;
     group.competence = static_cast<float>(p.competence_start);
-    for (auto i = village.begin; i < village.end; ++i) {
-        if (!is_meant_for(kind, h, i)) continue;
-        if (!world.draws.happens(first, household_number(village, i), world.tick, Purpose::group_membership,
-                                 static_cast<std::uint32_t>(kind)))
-            continue;
-        h.groups[i] |= bit_of_group(kind);
-        ++group.members;
+    ManyDraws luck;
+    std::fill_n(luck.sub_index, ManyDraws::most, static_cast<std::uint32_t>(kind));
+    std::array<std::uint32_t, ManyDraws::most> asked;
+    for (auto next = village.begin; next < village.end;) {
+        std::size_t count = 0;
+        for (; next < village.end && count < ManyDraws::most; ++next) {
+            asked[count] = next;
+            luck.entity[count] = household_number(village, next);
+            count += static_cast<std::size_t>(is_meant_for(kind, h, next));
+        }
+        draw_words(luck, count, world.draws, world.tick, Purpose::group_membership);
+        for (std::size_t k = 0; k < count; ++k) {
+            const bool joins = luck.happens(first, k);
+            h.groups[asked[k]] =
+                static_cast<std::uint8_t>(h.groups[asked[k]] | (joins ? bit_of_group(kind) : 0u));
+            group.members += joins ? 1u : 0u;
+        }
     }
 }
 
