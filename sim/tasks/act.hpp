@@ -68,6 +68,12 @@ inline bool has_trait(const Households& h, std::uint32_t i, std::uint8_t bit) no
     return (h.traits[i] & bit) != 0;
 }
 
+/// The need of who is concerned, 0 of others. Nobody can foresee which clients are, so that this takes no
+/// jump.
+constexpr float need_if(bool concerned, float need) noexcept {
+    return static_cast<float>(concerned) * need;
+}
+
 /// Bits of a mask of at most eight.
 constexpr unsigned bits_in(unsigned mask) noexcept {
     mask -= (mask >> 1) & 0x55u;

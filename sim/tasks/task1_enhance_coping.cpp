@@ -33,8 +33,7 @@ void do_1_1_identify_and_contact(const Act& act, std::uint32_t household) {
 // morale rises.
 
 float need_1_2_support_in_crisis(const Client& c) {
-    if (c.h().crisis[c.household()] == Crisis::none) return 0;
-    return 1.0f + (1.0f - c.h().support[c.household()]);
+    return need_if(c.h().crisis[c.household()] != Crisis::none, 1.0f + (1.0f - c.h().support[c.household()]));
 }
 
 void do_1_2_support_in_crisis(const Act& act, Case& file) {
@@ -58,9 +57,8 @@ unsigned hidden_needs(const Scene& scene, std::uint32_t i) {
 
 float need_1_3_room_to_express(const Client& c) {
     const unsigned hidden = hidden_needs(c.scene, c.household());
-    if (hidden == 0) return 0;
     const auto age = static_cast<float>(c.scene.world.tick - c.file.opened);
-    return static_cast<float>(bits_in(hidden)) / need_count + 1.0f / (1.0f + age);
+    return need_if(hidden != 0, static_cast<float>(bits_in(hidden)) / need_count + 1.0f / (1.0f + age));
 }
 
 void do_1_3_room_to_express(const Act& act, Case& file) {
@@ -83,8 +81,8 @@ float need_1_4_review_alternatives(const Client& c) {
     const auto i = c.household();
     const float stress = c.h().deficit[static_cast<std::size_t>(Need::livelihood)][i];
     const bool under_stress =
-        stress > static_cast<float>(c.scene.measures().known_need) || c.h().crisis[i] != Crisis::none;
-    return under_stress ? stress + (1.0f - c.h().coping_efficiency[i]) : 0.0f;
+        (stress > static_cast<float>(c.scene.measures().known_need)) | (c.h().crisis[i] != Crisis::none);
+    return need_if(under_stress, stress + (1.0f - c.h().coping_efficiency[i]));
 }
 
 void do_1_4_review_alternatives(const Act& act, Case& file) {
@@ -101,8 +99,8 @@ float need_1_5_constructive_confrontation(const Client& c) {
     const auto i = c.household();
     const float risk = c.h().care_risk[i];
     const bool misuse = has_trait(c.h(), i, trait::misuse);
-    if (risk < static_cast<float>(c.scene.settings.parameters.care.high_risk) && !misuse) return 0;
-    return risk + (misuse ? 0.5f : 0.0f);
+    const bool at_risk = risk >= static_cast<float>(c.scene.settings.parameters.care.high_risk);
+    return need_if(at_risk | misuse, risk + need_if(misuse, 0.5f));
 }
 
 void do_1_5_constructive_confrontation(const Act& act, Case& file) {
@@ -124,8 +122,7 @@ void do_1_5_constructive_confrontation(const Act& act, Case& file) {
 // clients. Capability grows, and with it resources, slightly.
 
 float need_1_6_teach_practical_skills(const Client& c) {
-    if (c.h().crisis[c.household()] != Crisis::none) return 0;
-    return 1.0f - c.h().capability[c.household()];
+    return need_if(c.h().crisis[c.household()] == Crisis::none, 1.0f - c.h().capability[c.household()]);
 }
 
 void do_1_6_teach_practical_skills(const Act& act, Case& file) {

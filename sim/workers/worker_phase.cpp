@@ -164,6 +164,17 @@ struct Queue {
     }
 };
 
+/// As a queue, of the clients of one seat: few enough that the most needed is looked for each time.
+struct ShortQueue {
+    Candidate *begin = nullptr, *end = nullptr;
+
+    bool empty() const noexcept { return begin == end; }
+    Candidate take() {
+        std::iter_swap(std::max_element(begin, end, is_less_needed), end - 1);
+        return *--end;
+    }
+};
+
 /// What acts with clients read and write of a household.
 [[gnu::always_inline]] inline void fetch_client(const Households& h, std::uint32_t i) {
     fetch_ahead(i, h.crisis, h.support, h.coping_efficiency, h.care_risk, h.capability, h.traits,
@@ -239,7 +250,7 @@ class WorkMonth {
         fetch_ahead(i, h.traits, h.score, h.resource_mean, h.preparedness, h.care_risk, h.morale, h.safety);
     }
 
-    Queue queue_of_clients(Activity activity, std::uint32_t seat) {
+    ShortQueue queue_of_clients(Activity activity, std::uint32_t seat) {
         lists_.clients.clear();
         gather_clients(scene_, activity, files_of(seat), lists_.clients);
         return {lists_.clients.data(), lists_.clients.data() + lists_.clients.size()};
@@ -310,10 +321,16 @@ class WorkMonth {
 
     double act_until_spent(std::uint32_t s, const ActivityRow& row, double credit, const Crew& crew,
                            HoursLedger& ledger) {
+        if (row.level != Level::client)
+            return act_until_spent(s, row, shared_[index_of(row.activity)], credit, crew, ledger);
+        auto clients = queue_of_clients(row.activity, s);
+        return act_until_spent(s, row, clients, credit, crew, ledger);
+    }
+
+    template <class AnyQueue>
+    double act_until_spent(std::uint32_t s, const ActivityRow& row, AnyQueue& queue, double credit,
+                           const Crew& crew, HoursLedger& ledger) {
         const auto a = index_of(row.activity);
-        Queue own;
-        if (row.level == Level::client) own = queue_of_clients(row.activity, s);
-        Queue& queue = row.level == Level::client ? own : shared_[a];
         auto& seat = scene_.district.seats[s];
         while (credit > 0 && !queue.empty()) {
             const Candidate candidate = queue.take();
