@@ -8,6 +8,7 @@
 // figures.
 #include "world/consumption_distribution.hpp"
 
+#include "base/instruction_sets.hpp"
 #include "base/root.hpp"
 
 #include <algorithm>
@@ -35,8 +36,13 @@ double normal_density(double z) noexcept {
 constexpr double grid_low = -10.0, grid_high = 14.0, grid_step = 0.25;
 constexpr std::size_t grid_size = static_cast<std::size_t>((grid_high - grid_low) / grid_step) + 1;
 
+// What is summed is worked out for all points side by side, and then added in their order. Entries after the
+// last point, which fill up vectors, weigh nothing and are not added.
+constexpr std::size_t grid_lanes = (grid_size + 7) / 8 * 8;
+using OnGrid = std::array<double, grid_lanes>;
+
 struct StandingGrid {
-    std::array<double, grid_size> standing, root, weight, rank; // rank: 2·Phi(z) - 1
+    OnGrid standing{}, root{}, weight{}, rank{}; // rank: 2·Phi(z) - 1
 };
 
 StandingGrid standing_grid() noexcept {
@@ -56,15 +62,31 @@ struct ShapeMoments {
     double mean, gini, gini_slope;
 };
 
+/// What each point adds to the four sums of `shape_moments`.
+struct ShapeParts {
+    OnGrid part, slope, ranked, ranked_slope;
+};
+
+TUJUH_SIDE_BY_SIDE void put_parts(ShapeParts& to, const StandingGrid& grid, double spread, double bend) {
+    for (std::size_t i = 0; i < grid_lanes; ++i) {
+        const double bent = grid.standing[i] + bend * grid.root[i];
+        const double part = grid.weight[i] * exp_double(spread * bent);
+        to.part[i] = part;
+        to.slope[i] = part * bent;
+        to.ranked[i] = part * grid.rank[i];
+        to.ranked_slope[i] = part * bent * grid.rank[i];
+    }
+}
+
 ShapeMoments shape_moments(const StandingGrid& grid, double spread, double bend) noexcept {
+    ShapeParts parts;
+    put_parts(parts, grid, spread, bend);
     double sum = 0, sum_slope = 0, ranked = 0, ranked_slope = 0;
     for (std::size_t i = 0; i < grid_size; ++i) {
-        const double bent = grid.standing[i] + bend * grid.root[i];
-        const double part = grid.weight[i] * exp(spread * bent);
-        sum += part;
-        sum_slope += part * bent;
-        ranked += part * grid.rank[i];
-        ranked_slope += part * bent * grid.rank[i];
+        sum += parts.part[i];
+        sum_slope += parts.slope[i];
+        ranked += parts.ranked[i];
+        ranked_slope += parts.ranked_slope[i];
     }
     const double gini_value = ranked / sum;
     return {sum, gini_value, (ranked_slope - gini_value * sum_slope) / sum};
@@ -88,30 +110,37 @@ template <class Function> double integral(double low, double high, Function f) n
     return half * sum;
 }
 
-double inverse(const ConsumptionCurve& curve, double log_consumption) noexcept {
+[[gnu::always_inline]] inline double inverse(const ConsumptionCurve& curve, double log_consumption) noexcept {
     const double v = (log_consumption - curve.level) / curve.spread;
     const double straight = 1.0 - square(curve.bend);
     return (v - curve.bend * square_root(square(v) + width_squared * straight)) / straight;
 }
 
-/// 2·Phi(z) - 1; beyond 8.3 it is 1 to rounding and the series is not worth its time.
-double rank_at(double z) noexcept {
+/// 2·Phi(z) - 1; beyond 8.3 it is 1 to rounding.
+[[gnu::always_inline]] inline double rank_at(double z) noexcept {
     constexpr double certain = 8.3;
-    if (z > certain) return 1;
-    if (z < -certain) return -1;
-    return 2.0 * normal_cdf(z) - 1.0;
+    return select(z > certain, 1.0, select(z < -certain, -1.0, 2.0 * normal_cdf_double(z) - 1.0));
+}
+
+/// What each point adds to `ranked_consumption`.
+TUJUH_SIDE_BY_SIDE void put_ranked(OnGrid& to, const StandingGrid& grid, const ConsumptionCurve& area,
+                                   const ConsumptionCurve& other) {
+    const ConsumptionCurve here = area, there = other;
+    for (std::size_t i = 0; i < grid_lanes; ++i) {
+        const double log_consumption =
+            here.level + here.spread * (grid.standing[i] + here.bend * grid.root[i]);
+        to[i] = grid.weight[i] * exp_double(log_consumption) * rank_at(inverse(there, log_consumption));
+    }
 }
 
 /// Integral of the consumption in `area` times twice the rank that it would have in `other`, less one. Where
 /// both curves bend almost fully the step leaves an error of up to 0.0001 of a Gini.
 double ranked_consumption(const StandingGrid& grid, const ConsumptionCurve& area,
                           const ConsumptionCurve& other) noexcept {
+    OnGrid parts;
+    put_ranked(parts, grid, area, other);
     double sum = 0;
-    for (std::size_t i = 0; i < grid_size; ++i) {
-        const double log_consumption =
-            area.level + area.spread * (grid.standing[i] + area.bend * grid.root[i]);
-        sum += grid.weight[i] * exp(log_consumption) * rank_at(inverse(other, log_consumption));
-    }
+    for (std::size_t i = 0; i < grid_size; ++i) sum += parts[i];
     return sum;
 }
 
