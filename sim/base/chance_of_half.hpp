@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 
 namespace tujuh {
@@ -25,6 +26,12 @@ struct ChanceOfHalf {
         return (half < limit) | always;
     }
 
+    /// Which of `count` things, all as likely, it happens to; for a half with which it happens.
+    [[gnu::always_inline]] constexpr std::uint32_t which(std::uint16_t half,
+                                                         std::uint32_t count) const noexcept {
+        return half * count / (always ? 65536u : limit);
+    }
+
   private:
     constexpr explicit ChanceOfHalf(std::int32_t halves) noexcept
         : limit(static_cast<std::uint16_t>(halves)), always(halves > 65535) {}
@@ -35,5 +42,13 @@ struct ChanceOfHalf {
         return whole + (static_cast<double>(whole) < within ? 1 : 0);
     }
 };
+
+/// One half for several rare events of a household, here one a programme: for each of the `count` it is
+/// turned by another part of a circle, so that each still happens with its own chance, and no two at once
+/// unless they are likely.
+template <std::size_t count>
+[[gnu::always_inline]] constexpr std::uint16_t turned(std::uint16_t half, std::size_t by) noexcept {
+    return static_cast<std::uint16_t>(half + by * (65536 / count));
+}
 
 } // namespace tujuh

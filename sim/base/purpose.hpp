@@ -19,9 +19,7 @@ enum class Purpose : std::uint32_t {
     seat_start,       ///< home, skill and service of a worker
     group_start,      ///< whether a village has a group, who is in it
     household_month,  ///< resources and shocks
-    household_knowledge,
-    household_application,
-    household_change, ///< papers, needs known, denial forgotten, misuse
+    household_change, ///< papers, knowledge, misuse, services, asking
     household_year,   ///< demography
     disaster,
     disaster_reach,
@@ -33,7 +31,6 @@ enum class Purpose : std::uint32_t {
     request_unstuck,
     enrolment, ///< whether the service starts by itself
     recertification,
-    service_fault,
     group_dissolution,
     group_membership,
     seat_leaving,
@@ -54,7 +51,8 @@ enum class Purpose : std::uint32_t {
     focusing_event,     ///< whether a village's disaster opens a window
     trial_arm,          ///< into which arm a household or a village is drawn, by trial
     trial_help,         ///< whether a household takes up help offered in a trial
-    village_meeting     ///< how a meeting of the village sees a household
+    village_meeting,    ///< how a meeting of the village sees a household
+    misuse_found        ///< whether monitoring finds misuse, by household and month
 };
 
 } // namespace tujuh

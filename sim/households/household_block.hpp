@@ -24,6 +24,14 @@ namespace call {
 inline constexpr std::uint8_t distressed = 1, outside = 2, doubtful = 4, due = 8;
 }
 
+/// Which of the halves of the month's second draw is for what.
+namespace change {
+inline constexpr std::size_t papers = 0, informed = 1, transport = 2, denial = 3, misuse = 4,
+                             knowledge = 5, ///< of programmes, turned for each
+    service = 6, ///< likewise: in a programme, faults and repairs; outside it, asking for it
+    need = 7;
+}
+
 /// What may happen to a household this month, to be settled one by one: only few have any.
 namespace event {
 inline constexpr std::uint8_t papers = 1, misuse = 2, need = 4, listing = 8, crisis = 16, safety = 32;
@@ -48,7 +56,7 @@ struct HouseholdBlock {
 
     // Random numbers of the month
     alignas(64) WordsSideBySide month_words, safety_words; ///< the latter where safety may change
-    Halves month_halves, change_halves, fault_halves, knowledge_halves, application_halves;
+    Halves month_halves, change_halves;
 
     // Columns of `Households`
     Reals permanent_start, permanent, transitory, resource_mean, consumption, transfer, savings, debt,
@@ -244,16 +252,10 @@ inline void begin_month(HouseholdBlock& b, const World& world, std::uint32_t fir
         draw_words(instructions, words, households, b.count, world.draws, world.tick, purpose);
     };
     alignas(64) WordsSideBySide words;
-    const auto draw_halves = [&](HouseholdBlock::Halves& halves, Purpose purpose) {
-        draw(words, purpose);
-        detail::split(halves, words);
-    };
     draw(b.month_words, Purpose::household_month);
     detail::split(b.month_halves, b.month_words);
-    draw_halves(b.change_halves, Purpose::household_change);
-    draw_halves(b.fault_halves, Purpose::service_fault);
-    draw_halves(b.knowledge_halves, Purpose::household_knowledge);
-    draw_halves(b.application_halves, Purpose::household_application);
+    draw(words, Purpose::household_change);
+    detail::split(b.change_halves, words);
     // The shock's draw leaves the low nine bits of its word. Seven of them: so 1 is never rounded up.
     const auto lanes = b.lanes();
     for (std::size_t k = 0; k < lanes; ++k)

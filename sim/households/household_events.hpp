@@ -56,15 +56,17 @@ class HouseholdEvents {
         return draw < (1.0f - r_.papers_kept) * (has_it ? 1.0f - usual : usual);
     }
     void change_papers() {
-        if (changes(has(trait::documents), r_.papers.of(b_.permanent[k_]), change_half(0)))
+        if (changes(has(trait::documents), r_.papers.of(b_.permanent[k_]), change_half(change::papers)))
             flip(trait::documents);
     }
 
     /// Misuse of what is received begins and ends, and is found where it is watched (ODD 7.12).
     void change_misuse() {
-        const float draw = change_half(4);
+        const float draw = change_half(change::misuse);
         if (has(trait::misuse)) {
-            if (draw < r_.care.misuse_ends || change_half(5) < m_.misuse_found || b_.served[k_] == 0)
+            if (draw < r_.care.misuse_ends ||
+                world_.draws.happens(m_.misuse_found, number_, world_.tick, Purpose::misuse_found) ||
+                b_.served[k_] == 0)
                 flip(trait::misuse);
         } else if (b_.served[k_] != 0 && draw < r_.care.misuse_begins * (1.0f - b_.preparedness[k_])) {
             flip(trait::misuse);
@@ -74,7 +76,7 @@ class HouseholdEvents {
     /// A need comes to be known, or is lost from sight, with the half-life of knowledge; one dimension a
     /// month.
     void change_need_known() {
-        const std::size_t d = (b_.change_halves[6][k_] * need_count) >> 16;
+        const auto d = r_.chances.need_changes.which(b_.change_halves[change::need][k_], need_count);
         const auto bit = static_cast<std::uint8_t>(1u << d);
         auto& known = b_.needs_known[k_];
         known = static_cast<std::uint8_t>(b_.deficit[d][k_] < r_.need_counts ? known & ~bit : known ^ bit);
@@ -165,7 +167,7 @@ class HouseholdEvents {
         for (unsigned may = b_.files[k_]; may != 0; may &= may - 1) {
             const auto p = lowest_bit(may);
             if (askers_.count == Askers::most) askers_.file(v_, r_.application);
-            askers_.add({i_, p, false}, causes_of_asking(p), b_.application_halves[p][k_]);
+            askers_.add({i_, p, false}, causes_of_asking(p), service_half(p));
         }
     }
 
@@ -194,6 +196,9 @@ class HouseholdEvents {
     const Programme& programme(std::size_t p) const { return r_.settings->programmes[p]; }
     static std::uint8_t lowest_bit(unsigned mask) { return static_cast<std::uint8_t>(__builtin_ctz(mask)); }
 
+    std::uint16_t service_half(std::size_t programme) const {
+        return turned<max_programmes>(b_.change_halves[change::service][k_], programme);
+    }
     float change_half(std::size_t which) const {
         return low_half(std::uint32_t{b_.change_halves[which][k_]});
     }

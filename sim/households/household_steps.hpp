@@ -60,10 +60,11 @@ inline void forget(HouseholdBlock& b, const HouseholdRates& rates) {
     const ChanceOfHalf forgets = rates.chances.forgets, transport_ends = rates.chances.transport_ends,
                        denial_forgotten = rates.chances.denial_forgotten;
     for (std::size_t k = 0; k < all_lanes; ++k) {
-        const std::uint8_t lost = mark_if(forgets.happens(b.change_halves[1][k]), trait::informed) |
-                                  mark_if(transport_ends.happens(b.change_halves[2][k]), trait::transport);
+        const std::uint8_t lost =
+            mark_if(forgets.happens(b.change_halves[change::informed][k]), trait::informed) |
+            mark_if(transport_ends.happens(b.change_halves[change::transport][k]), trait::transport);
         b.traits[k] = static_cast<std::uint8_t>(b.traits[k] & ~lost);
-        b.denied[k] = mark_if(!denial_forgotten.happens(b.change_halves[3][k]), b.denied[k]);
+        b.denied[k] = mark_if(!denial_forgotten.happens(b.change_halves[change::denial][k]), b.denied[k]);
     }
 }
 
@@ -75,15 +76,16 @@ inline void find_events(HouseholdBlock& b, const HouseholdRates& rates, const Vi
     const ChanceOfHalf shock = month.shock;
     for (std::size_t k = 0; k < all_lanes; ++k) {
         const bool misuses = (b.traits[k] & trait::misuse) != 0;
-        const bool misuse = misuses | ((b.served[k] != 0) & c.misuse_begins.happens(b.change_halves[4][k]));
+        const bool misuse =
+            misuses | ((b.served[k] != 0) & c.misuse_begins.happens(b.change_halves[change::misuse][k]));
         const bool free = (b.enrolled[k] | b.pending[k]) == 0;
         const std::uint16_t word = b.month_halves[3][k];
         const bool crisis = choose(b.crisis[k] != 0, c.recovers.happens(word), shock.happens(word));
         const bool safe = b.safety[k] == static_cast<std::uint8_t>(Safety::safe);
         const bool drawn = b.month_halves[4][k] % safe_thinning == 0;
-        b.events[k] = mark_if(c.papers_change.happens(b.change_halves[0][k]), event::papers) |
+        b.events[k] = mark_if(c.papers_change.happens(b.change_halves[change::papers][k]), event::papers) |
                       mark_if(misuse, event::misuse) |
-                      mark_if(c.need_changes.happens(b.change_halves[7][k]), event::need) |
+                      mark_if(c.need_changes.happens(b.change_halves[change::need][k]), event::need) |
                       mark_if(free & c.papers_change.happens(b.month_halves[6][k]), event::listing) |
                       mark_if(crisis, event::crisis) | mark_if(!safe | drawn | misuses, event::safety);
     }
@@ -99,11 +101,11 @@ inline void age_crises(HouseholdBlock& b) {
 
 /// Cards are blocked, accounts fall dormant; the agency's monitoring finds some of them.
 inline void fail_and_repair(HouseholdBlock& b, std::size_t p, ChanceOfHalf stops, ChanceOfHalf repaired) {
-    const auto& draws = b.fault_halves[p];
+    const auto& draws = b.change_halves[change::service];
     const std::uint8_t bit = bit_of(p);
     for (std::size_t k = 0; k < all_lanes; ++k) {
-        const bool changes =
-            choose((b.served[k] & bit) != 0, stops.happens(draws[k]), repaired.happens(draws[k]));
+        const auto half = turned<max_programmes>(draws[k], p);
+        const bool changes = choose((b.served[k] & bit) != 0, stops.happens(half), repaired.happens(half));
         b.served[k] ^= mark_if(changes, bit & b.enrolled[k]);
     }
 }
@@ -390,11 +392,12 @@ inline void feel(HouseholdBlock& b, const HouseholdRates& rates, const VillageMo
 /// A programme comes to be known, and a known one that is not used is forgotten.
 inline void learn_of(HouseholdBlock& b, std::size_t p, ChanceOfHalf lapses, ChanceOfHalf alone,
                      ChanceOfHalf in_group) {
-    const auto& draws = b.knowledge_halves[p];
+    const auto& draws = b.change_halves[change::knowledge];
     const std::uint8_t bit = bit_of(p);
     for (std::size_t k = 0; k < all_lanes; ++k) {
-        const bool forgets = ((b.enrolled[k] & bit) == 0) & lapses.happens(draws[k]);
-        const bool learns = choose(b.groups[k] != 0, in_group.happens(draws[k]), alone.happens(draws[k]));
+        const auto half = turned<max_programmes>(draws[k], p);
+        const bool forgets = ((b.enrolled[k] & bit) == 0) & lapses.happens(half);
+        const bool learns = choose(b.groups[k] != 0, in_group.happens(half), alone.happens(half));
         b.known[k] ^= mark_if(choose((b.known[k] & bit) != 0, forgets, learns), bit);
     }
 }
@@ -423,13 +426,14 @@ inline void find_eligible(HouseholdBlock& b, std::size_t p, const Programme& pro
 /// Who may ask: knows the programme, is not in it, has the members that it requires, and draws less than the
 /// largest chance that anybody has.
 inline void find_askers(HouseholdBlock& b, std::size_t p, const Programme& programme, ChanceOfHalf largest) {
-    const auto& draws = b.application_halves[p];
+    const auto& draws = b.change_halves[change::service];
     const std::uint8_t bit = bit_of(p);
     const auto& required = b.has_required[static_cast<std::size_t>(programme.required)];
     for (std::size_t k = 0; k < all_lanes; ++k) {
         const auto open =
             static_cast<std::uint8_t>(b.known[k] & ~(b.enrolled[k] | b.pending[k] | b.denied[k]) & bit);
-        b.files[k] |= mark_if(largest.happens(draws[k]) & (required[k] != 0), open);
+        b.files[k] |=
+            mark_if(largest.happens(turned<max_programmes>(draws[k], p)) & (required[k] != 0), open);
     }
 }
 

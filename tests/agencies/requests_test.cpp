@@ -405,12 +405,12 @@ TEST_CASE("over six years every request ends in exactly one state") {
         for (std::uint32_t i = 0; i < h.count(); ++i)
             for (std::size_t p = 0; p < programmes; ++p) {
                 const auto sub = static_cast<std::uint32_t>(p);
-                if (w.draws.happens(0.1, i, w.tick, Purpose::household_application, sub))
+                if (w.draws.happens(0.1, i, w.tick, Purpose::act, sub))
                     filings.push_back(filing(i, (i + sub) % 5 == 0, p));
                 if (w.draws.happens(0.02, i, w.tick, Purpose::household_year, sub))
                     h.pending[i] = 0; // renewed
                 if (has_bit(h.enrolled[i], p) &&
-                    w.draws.happens(0.05, i, w.tick, Purpose::service_fault, sub))
+                    w.draws.happens(0.05, i, w.tick, Purpose::reform_end, sub))
                     release(w, w.districts[0], i, p);
             }
         file_requests(w, w.districts[0], filings);
