@@ -7,39 +7,45 @@
 
 namespace tujuh {
 
-/// A chance as a limit for half a random word, so that 32 or 64 draws are compared at once and need not be
-/// made numbers first: `happens(half)` is `low_half(half) < chance` (random.hpp).
+/// Half a random word, 0 to 65534: the last of the 65536 halves counts as the one before it, so that there is
+/// a limit that none reaches.
+[[gnu::always_inline]] constexpr std::uint16_t half_below_last(std::uint32_t half) noexcept {
+    const auto h = static_cast<std::uint16_t>(half);
+    return h < 65535 ? h : std::uint16_t{65534};
+}
+
+/// A chance as a limit for such a half, so that 32 or 64 draws are compared at once and need not be made
+/// numbers first: `happens(half)` is `low_half(half) < chance` (random.hpp), and from 65535/65536 on always.
+/// (A mark for "always" beside the limit takes sixty instructions a loop to become a vector's mask.)
 struct ChanceOfHalf {
+    static constexpr std::uint16_t always = 65535;
     std::uint16_t limit = 0;
-    bool always = false;
 
     constexpr ChanceOfHalf() noexcept = default;
     constexpr explicit ChanceOfHalf(float chance) noexcept
-        : ChanceOfHalf(limit_of(static_cast<double>(chance) * 65536.0 - 0.5)) {}
+        : limit(limit_of(static_cast<double>(chance) * 65536.0 - 0.5)) {}
 
     /// Happens for the high half of every word whose `uniform_from` is below the chance, and for few others.
     static constexpr ChanceOfHalf covering(float chance) noexcept {
-        return ChanceOfHalf(limit_of(static_cast<double>(chance) * 65536.0 + 1.0));
+        ChanceOfHalf covers;
+        covers.limit = limit_of(static_cast<double>(chance) * 65536.0 + 1.0);
+        return covers;
     }
 
-    [[gnu::always_inline]] constexpr bool happens(std::uint16_t half) const noexcept {
-        return (half < limit) | always;
-    }
+    [[gnu::always_inline]] constexpr bool happens(std::uint16_t half) const noexcept { return half < limit; }
 
     /// Which of `count` things, all as likely, it happens to; for a half with which it happens.
     [[gnu::always_inline]] constexpr std::uint32_t which(std::uint16_t half,
                                                          std::uint32_t count) const noexcept {
-        return half * count / (always ? 65536u : limit);
+        return half * count / (limit == always ? 65536u : limit);
     }
 
   private:
-    constexpr explicit ChanceOfHalf(std::int32_t halves) noexcept
-        : limit(static_cast<std::uint16_t>(halves)), always(halves > 65535) {}
     /// The number of halves below `bound`.
-    static constexpr std::int32_t limit_of(double bound) noexcept {
-        const double within = std::clamp(bound, 0.0, 65536.0);
-        const auto whole = static_cast<std::int32_t>(within);
-        return whole + (static_cast<double>(whole) < within ? 1 : 0);
+    static constexpr std::uint16_t limit_of(double bound) noexcept {
+        const double within = std::clamp(bound, 0.0, static_cast<double>(always));
+        const auto whole = static_cast<std::uint16_t>(within);
+        return static_cast<std::uint16_t>(whole + (static_cast<double>(whole) < within ? 1 : 0));
     }
 };
 
@@ -48,7 +54,7 @@ struct ChanceOfHalf {
 /// unless they are likely.
 template <std::size_t count>
 [[gnu::always_inline]] constexpr std::uint16_t turned(std::uint16_t half, std::size_t by) noexcept {
-    return static_cast<std::uint16_t>(half + by * (65536 / count));
+    return half_below_last(static_cast<std::uint32_t>(half + by * (65536 / count)));
 }
 
 } // namespace tujuh

@@ -152,8 +152,8 @@ inline void copy_out(const HouseholdBlock::Reals& from, Column& column, const Ho
 inline void split(HouseholdBlock::Halves& to, const WordsSideBySide& words) noexcept {
     for (std::size_t w = 0; w < 4; ++w)
         for (std::size_t k = 0; k < HouseholdBlock::most; ++k) {
-            to[2 * w][k] = static_cast<std::uint16_t>(words[w][k]);
-            to[2 * w + 1][k] = static_cast<std::uint16_t>(words[w][k] >> 16);
+            to[2 * w][k] = half_below_last(words[w][k]);
+            to[2 * w + 1][k] = half_below_last(words[w][k] >> 16);
         }
 }
 
