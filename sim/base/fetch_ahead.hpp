@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 
 namespace tujuh {
@@ -16,13 +15,12 @@ template <class... Columns>
 
 /// Asks for the `lanes` entries of a column from `next` on, while those before are worked on: there are more
 /// columns than streams that the hardware follows by itself. Blocks begin inside a line of memory, which the
-/// one before has fetched.
+/// one before has fetched. The column must be long enough.
 template <std::size_t lanes, class Column>
 [[gnu::always_inline]] inline void fetch_next_lanes(const Column& column, std::size_t next) noexcept {
     constexpr std::size_t a_line = 64 / sizeof(column[0]);
-    const std::size_t last = column.size() - 1;
-    for (std::size_t i = next + a_line - 1; i < next + lanes; i += a_line)
-        fetch_ahead(std::min(i, last), column);
+    const auto* begin = column.data() + next;
+    for (std::size_t i = a_line - 1; i < lanes; i += a_line) __builtin_prefetch(begin + i);
 }
 
 } // namespace tujuh

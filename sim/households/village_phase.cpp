@@ -97,13 +97,13 @@ class BlockMonth {
     void live(std::uint32_t first, std::uint32_t count) {
         b_.first = first;
         b_.count = count;
-        fetch_next_block(b_, world_.households);
         age(world_, village_, first, first + count, rates_.ageing, rates_.population,
             rates_.settings->parameters);
         begin_month(b_, world_, household_number(village_, first), rates_.instructions);
         load(b_, world_.households);
         forget(b_, rates_);
         find_events(b_, rates_, month_);
+        fetch_next_block<0>(b_, world_.households);
         age_crises(b_);
         for_some(b_.events, event::papers, &HouseholdEvents::change_papers);
         for_some(b_.events, event::misuse, &HouseholdEvents::change_misuse);
@@ -112,19 +112,26 @@ class BlockMonth {
         for_some(b_.events, event::crisis, &HouseholdEvents::begin_or_end_crisis);
         draw_for_some(b_.safety_words, Purpose::household_safety, event::safety);
         for_some(b_.events, event::safety, &HouseholdEvents::live_with_harm);
+        fetch_next_block<1>(b_, world_.households);
         for_some(b_.crisis, 0xFF, &HouseholdEvents::suffer_crisis);
         for_some(b_.safety, 0xFF, &HouseholdEvents::suffer_harm);
+        fetch_next_block<2>(b_, world_.households);
         receive(b_, rates_, month_, village_.tally, counts_);
         for_some(b_.served, month_.services, &HouseholdEvents::serve_on);
+        fetch_next_block<3>(b_, world_.households);
         earn(b_, rates_, month_);
         share_in_groups(b_, rates_, village_);
+        fetch_next_block<4>(b_, world_.households);
         spend(b_, rates_);
         find_sellers(b_, rates_.chances.sells);
         for_some(b_.sells, 0xFF, &HouseholdEvents::sell_in_need);
         read_marks(b_);
+        fetch_next_block<5>(b_, world_.households);
         relax_needs(b_, rates_, month_);
         for_some(b_.served, month_.relieving, &HouseholdEvents::count_relief);
+        fetch_next_block<6>(b_, world_.households);
         feel(b_, rates_, month_);
+        fetch_next_block<7>(b_, world_.households);
         learn(b_, rates_, month_);
         decide(b_, rates_, month_);
         for_some(b_.files, 0xFF, &HouseholdEvents::consider_asking);
