@@ -13,6 +13,10 @@ template <class... Columns>
     (__builtin_prefetch(&columns[i]), ...);
 }
 
+/// Columns of a block are asked for in so many shares, one by one. A processor that is asked for all at once
+/// forgets most: a household-month took 6 ns more.
+inline constexpr int column_shares = 8;
+
 /// Asks for the `lanes` entries of a column from `next` on, while those before are worked on: there are more
 /// columns than streams that the hardware follows by itself. Blocks begin inside a line of memory, which the
 /// one before has fetched. The column must be long enough.

@@ -265,9 +265,7 @@ inline void begin_month(HouseholdBlock& b, const World& world, std::uint32_t fir
     for (auto& relief : b.relief) clear(relief);
 }
 
-inline constexpr int column_shares = 8;
-/// Asks for one of the eight shares of the columns of the next block while this one is worked on. A processor
-/// that is asked for all at once forgets most: a household-month took 6 ns more.
+/// Asks for one of the eight shares of the columns of the next block while this one is worked on.
 template <int share>
 [[gnu::always_inline]] inline void fetch_next_block(const HouseholdBlock& b, const Households& h) {
     const std::size_t next = b.first + b.count;

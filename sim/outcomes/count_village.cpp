@@ -62,17 +62,25 @@ class BlockCount {
     void count(std::uint32_t first, std::uint32_t households) {
         first_ = first;
         counting::load(b_, h_, first, households);
+        counting::fetch_next<0>(b_, h_, first);
         clients_ = households_where(b_, [&](std::size_t k) { return (b_.traits[k] & trait::has_case) != 0; });
         for_each_lane(clients_, [&](std::uint32_t k) { counting::fetch_client(h_, first + k); });
+        counting::fetch_next<1>(b_, h_, first);
         counting::find_money(b_, r_);
+        counting::fetch_next<2>(b_, h_, first);
         counting::find_benefits(b_, r_);
         counting::find_worth(b_);
+        counting::fetch_next<3>(b_, h_, first);
         counting::find_needs(b_, r_);
+        counting::fetch_next<4>(b_, h_, first);
         counting::find_members(b_, r_);
         counting::mark_households(b_);
+        counting::fetch_next<5>(b_, h_, first);
         counting::mark_members(b_);
         counting::find_pairs(b_);
+        counting::fetch_next<6>(b_, h_, first);
         counting::find_excluded_by_rule(b_, r_);
+        counting::fetch_next<7>(b_, h_, first);
         counting::gather_answers(b_);
         add_answers();
         count_poor();

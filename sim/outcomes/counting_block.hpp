@@ -92,14 +92,21 @@ template <class Visit>
     visit(b.history, h.poor_history), visit(b.graduated, h.graduated);
 }
 
-/// Copies the columns in, and asks for those of the next block.
+/// Asks for one of the eight shares of the columns of the next block.
+template <int share>
+[[gnu::always_inline]] inline void fetch_next(Block& b, const Households& h, std::uint32_t first) {
+    const std::size_t next = first + b.count;
+    if (next + most > h.count()) return;
+    int column_number = 0;
+    for_each_counted(
+        b, h, [ next, &column_number ](auto&, const auto& column) __attribute__((always_inline)) {
+            if (column_number++ % column_shares == share) fetch_next_lanes<most>(column, next);
+        });
+}
+
 inline void load(Block& b, const Households& h, std::uint32_t first, std::uint32_t count) {
     b.count = count;
-    for_each_counted(
-        b, h, [&](auto& to, const auto& column) __attribute__((always_inline)) {
-            fetch_next_lanes<most>(column, first + count);
-            copy_in(to, column, first, count);
-        });
+    for_each_counted(b, h, [&](auto& to, const auto& column) { copy_in(to, column, first, count); });
 }
 
 /// Asks for what only clients are asked, some time before it is read.
