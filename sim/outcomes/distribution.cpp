@@ -2,6 +2,8 @@
 // Inequality of binned distributions. Sums run over bins from the poorest to the richest.
 #include "outcomes/distribution.hpp"
 
+#include "base/instruction_sets.hpp"
+
 #include <algorithm>
 
 namespace tujuh {
@@ -12,6 +14,49 @@ double total(const std::vector<double>& values) noexcept {
     double sum = 0;
     for (const double value : values) sum += value;
     return sum;
+}
+
+/// What a person of each bin consumes over the mean of all, and its logarithm.
+struct Relative {
+    std::array<double, money_bin_count> consumption, logarithm; ///< as many as there are bins
+};
+
+TUJUH_SIDE_BY_SIDE void find_relative(Relative& relative, const double* persons, const double* consumption,
+                                      std::size_t bins, double mean) noexcept {
+    for (std::size_t bin = 0; bin < bins; ++bin) {
+        relative.consumption[bin] = consumption[bin] / persons[bin] / mean;
+        relative.logarithm[bin] = log(relative.consumption[bin]);
+    }
+}
+
+Relative relative_consumption(const Distribution& d) noexcept {
+    Relative relative;
+    find_relative(relative, d.persons.data(), d.consumption.data(), d.persons.size(),
+                  total(d.consumption) / total(d.persons));
+    return relative;
+}
+
+double theil(const Distribution& d, const Relative& relative) noexcept {
+    const double persons = total(d.persons);
+    if (!(persons > 0) || !(total(d.consumption) > 0)) return not_a_number_double;
+    double sum = 0;
+    for (std::size_t bin = 0; bin < d.persons.size(); ++bin) {
+        if (d.persons[bin] <= 0 || d.consumption[bin] <= 0) continue; // x ln x is 0 at 0
+        sum += d.persons[bin] * relative.consumption[bin] * relative.logarithm[bin];
+    }
+    return sum / persons;
+}
+
+double atkinson_one(const Distribution& d, const Relative& relative) noexcept {
+    const double persons = total(d.persons);
+    if (!(persons > 0) || !(total(d.consumption) > 0)) return not_a_number_double;
+    double logs = 0;
+    for (std::size_t bin = 0; bin < d.persons.size(); ++bin) {
+        if (d.persons[bin] <= 0) continue;
+        if (d.consumption[bin] <= 0) return 1;
+        logs += d.persons[bin] * relative.logarithm[bin];
+    }
+    return 1.0 - exp(logs / persons);
 }
 
 } // namespace
@@ -44,15 +89,7 @@ double gini(const Distribution& d) noexcept {
 }
 
 double theil(const Distribution& d) noexcept {
-    const double persons = total(d.persons), consumption = total(d.consumption);
-    if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
-    double sum = 0;
-    for (std::size_t bin = 0; bin < d.persons.size(); ++bin) {
-        if (d.persons[bin] <= 0 || d.consumption[bin] <= 0) continue; // x ln x is 0 at 0
-        const double relative = d.consumption[bin] / d.persons[bin] / (consumption / persons);
-        sum += d.persons[bin] * relative * log(relative);
-    }
-    return sum / persons;
+    return theil(d, relative_consumption(d));
 }
 
 double atkinson_half(const Distribution& d) noexcept {
@@ -65,15 +102,7 @@ double atkinson_half(const Distribution& d) noexcept {
 }
 
 double atkinson_one(const Distribution& d) noexcept {
-    const double persons = total(d.persons), consumption = total(d.consumption);
-    if (!(persons > 0) || !(consumption > 0)) return not_a_number_double;
-    double logs = 0;
-    for (std::size_t bin = 0; bin < d.persons.size(); ++bin) {
-        if (d.persons[bin] <= 0) continue;
-        if (d.consumption[bin] <= 0) return 1;
-        logs += d.persons[bin] * log(d.consumption[bin] / d.persons[bin] / (consumption / persons));
-    }
-    return 1.0 - exp(logs / persons);
+    return atkinson_one(d, relative_consumption(d));
 }
 
 double concentration_index(const Distribution& d) noexcept {
@@ -103,9 +132,10 @@ double lorenz(const Distribution& d, double share) noexcept {
 Inequality inequality_after_transfers(const Distribution& d) noexcept {
     Inequality found;
     found.gini = gini(d);
-    found.theil = theil(d);
+    const Relative relative = relative_consumption(d);
+    found.theil = theil(d, relative);
     found.atkinson_half = atkinson_half(d);
-    found.atkinson_one = atkinson_one(d);
+    found.atkinson_one = atkinson_one(d, relative);
     found.bottom_40_share = lorenz(d, 0.4);
     return found;
 }

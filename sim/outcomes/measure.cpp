@@ -306,7 +306,7 @@ class MonthWriter {
         group.before.clear();
         for (const auto& range : ranges)
             for (std::size_t area = 0; area < area_count; ++area)
-                if (range.is_drawn() && (areas >> area & 1u) != 0)
+                if (range.is_drawn() && (areas >> area & 1u) != 0 && counted(range)[area].households() > 0)
                     add_money(group, counted(range)[area], world_.provinces[range.province].weight[area]);
         group.after.drop_empty_bins();
         group.before.drop_empty_bins();
@@ -321,9 +321,9 @@ class MonthWriter {
             GroupSums groups;
             add_sums(groups, range);
             m.sums = groups.all();
+            measure_money(tables_.provinces[p], ~0u, {&range, 1});
         }
         auto& group = tables_.provinces[p];
-        measure_money(group, ~0u, {&range, 1});
         m.after = group.inequality_after;
         m.before = group.inequality_before;
         m.league = league_of(std::span(tables_.districts)

@@ -67,6 +67,7 @@ struct AreaCount {
 
     void clear() noexcept;
     void add(const AreaCount& other) noexcept;
+    std::int64_t households() const noexcept { return head[0][Sum::households] + head[1][Sum::households]; }
 };
 
 } // namespace tujuh
