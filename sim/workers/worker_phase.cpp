@@ -11,10 +11,12 @@
 
 #include "base/fetch_ahead.hpp"
 #include "base/math.hpp"
+#include "workers/queue.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <type_traits>
 
 namespace tujuh {
 
@@ -144,37 +146,6 @@ Crew specialists_of(Seat& seat, std::size_t task, double specialists, const ByAc
     return crew;
 }
 
-/// For a heap on top of which stands the most needed.
-constexpr auto is_less_needed = [](const Candidate& a, const Candidate& b) noexcept {
-    return a.is_less_needed_than(b);
-};
-
-/// Candidates from whom the most needed is taken, one by one. Far more call for acts than hours reach, so
-/// they are a heap and never sorted.
-struct Queue {
-    Candidate *begin = nullptr, *end = nullptr;
-
-    Queue() = default;
-    Queue(Candidate* from, Candidate* to) : begin(from), end(to) { std::make_heap(from, to, is_less_needed); }
-
-    bool empty() const noexcept { return begin == end; }
-    Candidate take() {
-        std::pop_heap(begin, end, is_less_needed);
-        return *--end;
-    }
-};
-
-/// As a queue, of the clients of one seat: few enough that the most needed is looked for each time.
-struct ShortQueue {
-    Candidate *begin = nullptr, *end = nullptr;
-
-    bool empty() const noexcept { return begin == end; }
-    Candidate take() {
-        std::iter_swap(std::max_element(begin, end, is_less_needed), end - 1);
-        return *--end;
-    }
-};
-
 /// What acts with clients read and write of a household.
 [[gnu::always_inline]] inline void fetch_client(const Households& h, std::uint32_t i) {
     fetch_ahead(i, h.crisis, h.support, h.coping_efficiency, h.care_risk, h.capability, h.traits,
@@ -227,7 +198,7 @@ class WorkMonth {
             begin[index_of(row.activity) + 1] = all.size();
         }
         for (std::size_t a = 0; a < activity_count; ++a)
-            shared_[a] = Queue(all.data() + begin[a], all.data() + begin[a + 1]);
+            shared_[a] = Queue(std::span(all).subspan(begin[a], begin[a + 1] - begin[a]));
     }
 
     /// Of each activity, clients of all seats included.
@@ -235,8 +206,8 @@ class WorkMonth {
         std::array<Candidates, activity_count> all;
         for (const auto& row : activity_rows) {
             auto& list = all[index_of(row.activity)];
-            const auto& shared = shared_[index_of(row.activity)];
-            list.assign(shared.begin, shared.end);
+            const auto shared = shared_[index_of(row.activity)].all();
+            list.assign(shared.begin(), shared.end());
             if (row.level != Level::client) continue;
             for (std::uint32_t s = 0; s < scene_.district.seats.size(); ++s)
                 gather_clients(scene_, row.activity, files_of(s), list);
@@ -253,7 +224,7 @@ class WorkMonth {
     ShortQueue queue_of_clients(Activity activity, std::uint32_t seat) {
         lists_.clients.clear();
         gather_clients(scene_, activity, files_of(seat), lists_.clients);
-        return {lists_.clients.data(), lists_.clients.data() + lists_.clients.size()};
+        return ShortQueue(lists_.clients);
     }
 
     void work_seat(std::uint32_t s, HoursLedger& ledger) {
@@ -332,9 +303,13 @@ class WorkMonth {
                            const Crew& crew, HoursLedger& ledger) {
         const auto a = index_of(row.activity);
         auto& seat = scene_.district.seats[s];
+        // Learning by doing; a seat that stands for a part of a person acts as much less and learns as fast.
+        const double learned =
+            std::min(0.5, scene_.settings.parameters.workers.skill_gain / std::max(crew.full_time, 1e-9));
         while (credit > 0 && !queue.empty()) {
             const Candidate candidate = queue.take();
-            if (row.level == Level::household && !queue.empty()) fetch_household(queue.begin->target);
+            if constexpr (std::is_same_v<AnyQueue, Queue>)
+                if (row.level == Level::household && !queue.empty()) fetch_household(queue.next().target);
             const double worked = hours_of_act(scene_, row.activity, candidate);
             const double travelled =
                 travel_of_act(scene_, seat, village_of_act(scene_, row.activity, candidate));
@@ -348,11 +323,7 @@ class WorkMonth {
             const auto task = task_index_of(row.activity);
             const Act act{scene_, row.activity, s, crew.skill[task]};
             if (!scene_.settings.activities[a].sham) perform(act, candidate.target);
-            // Learning by doing; a seat that stands for a part of a person acts as much less and learns as
-            // fast.
-            const double learned =
-                scene_.settings.parameters.workers.skill_gain / std::max(crew.full_time, 1e-9);
-            raise(crew.skill[task], std::min(0.5, learned));
+            raise(crew.skill[task], learned);
         }
         return credit;
     }

@@ -228,12 +228,8 @@ struct Candidate {
     std::uint32_t target = 0;
     float need = 0; ///< not negative
 
-    /// Equal needs in the order of targets. One comparison of whole numbers, which have the order of needs.
-    constexpr bool is_less_needed_than(const Candidate& other) const noexcept {
-        return rank() < other.rank();
-    }
-
-  private:
+    /// Higher for who is more needed; equal needs in the order of targets. Needs, none of which is negative,
+    /// have the order of their bits.
     constexpr std::uint64_t rank() const noexcept {
         return std::uint64_t{std::bit_cast<std::uint32_t>(need)} << 32 | ~target;
     }
