@@ -10,6 +10,7 @@
 #include "agencies/registry.hpp"
 #include "agencies/sub_units.hpp"
 #include "base/fetch_ahead.hpp"
+#include "base/many_draws.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -57,7 +58,7 @@ class RequestDesk {
         sort_into_piles();
         // Late stages first, so that a request moves one stage a month at most.
         for (const auto stage : {Stage::approved, Stage::assessment, Stage::intake})
-            for (const bool accompanied : {true, false}) work_pile(pile_of(stage, accompanied));
+            for (const bool accompanied : {true, false}) work_pile(stage, accompanied);
         std::size_t kept = 0;
         for (const auto& request : district_.requests) {
             if (close(request)) continue;
@@ -96,16 +97,61 @@ class RequestDesk {
             order[pile_end_[pile_of(district_.requests[r])]++] = r;
     }
 
-    void work_pile(std::size_t pile) {
-        constexpr std::uint32_t ahead = 8;
-        const auto& order = district_.workspace.desk;
-        const auto end = pile_end_[pile];
-        for (auto k = pile == 0 ? 0 : pile_end_[pile - 1]; k < end; ++k) {
-            if (k + ahead < end) fetch(district_.requests[order[k + ahead]]);
-            auto& request = district_.requests[order[k]];
-            request.end = advance(request);
+    /// Luck that requests may need at a stage. Accompanied ones need less: they are not lost, and do not
+    /// stop.
+    static std::span<const Purpose> luck_at(Stage stage, bool accompanied) {
+        static constexpr std::array intake = {Purpose::request_intake};
+        static constexpr std::array assessment = {Purpose::request_unstuck, Purpose::request_decision,
+                                                  Purpose::request_assessment, Purpose::request_delivery};
+        static constexpr std::array approved = {Purpose::request_monitoring, Purpose::enrolment};
+        switch (stage) {
+        case Stage::intake:
+            return std::span(intake).first(accompanied ? 0 : intake.size());
+        case Stage::assessment:
+            return std::span(assessment).first(accompanied ? 2 : assessment.size());
+        case Stage::approved:
+            return std::span(approved).first(accompanied ? 0 : approved.size());
+        }
+        return {};
+    }
+
+    /// In the order of the pile; luck is drawn for as many at a time as can be side by side.
+    void work_pile(Stage stage, bool accompanied) {
+        constexpr std::size_t ahead = 8;
+        const auto pile = pile_of(stage, accompanied);
+        const auto begin = pile == 0 ? 0 : pile_end_[pile - 1];
+        const auto waiting = std::span(district_.workspace.desk).subspan(begin, pile_end_[pile] - begin);
+        luck_drawn_ = luck_at(stage, accompanied);
+        for (std::size_t first = 0; first < waiting.size(); first += most_side_by_side) {
+            const auto count = std::min(most_side_by_side, waiting.size() - first);
+            draw_luck(waiting.subspan(first, count));
+            for (lane_ = 0; lane_ < count; ++lane_) {
+                const auto k = first + lane_;
+                if (k + ahead < waiting.size()) fetch(district_.requests[waiting[k + ahead]]);
+                auto& request = district_.requests[waiting[k]];
+                request.end = advance(request);
+            }
         }
     }
+
+    void draw_luck(std::span<const std::uint32_t> requests) {
+        for (std::size_t k = 0; k < requests.size(); ++k) {
+            const auto& request = district_.requests[requests[k]];
+            drawn_for_.entity[k] = number_of(world_, district_, request.household);
+            drawn_for_.sub_index[k] = request.programme;
+        }
+        for (std::size_t l = 0; l < luck_drawn_.size(); ++l)
+            draw_words(set_, luck_[l], drawn_for_, requests.size(), world_.draws, world_.tick,
+                       luck_drawn_[l]);
+    }
+
+    /// A number between 0 and 1 of the request that is being worked on.
+    double luck(Purpose purpose) const {
+        const auto l = static_cast<std::size_t>(std::find(luck_drawn_.begin(), luck_drawn_.end(), purpose) -
+                                                luck_drawn_.begin());
+        return uniform_double_from(luck_[l][0][lane_], luck_[l][1][lane_]);
+    }
+    bool happens(double chance, Purpose purpose) const { return luck(purpose) < chance; }
 
     /// What the desk will look at: more of it where a decision may be due.
     void fetch(const Request& request) const {
@@ -142,10 +188,6 @@ class RequestDesk {
     Agency& agency(const Request& request) {
         return district_.agencies[static_cast<std::size_t>(s_.programmes[request.programme].agency)];
     }
-    bool happens(double chance, const Request& request, Purpose purpose) const {
-        return world_.draws.happens(chance, number_of(world_, district_, request.household), world_.tick,
-                                    purpose, request.programme);
-    }
     /// What a file begun takes beyond the capacity left is taken from next month's.
     static bool spend(SubUnitState& unit, double files = 1.0) {
         if (unit.capacity_left < 1.0) return false;
@@ -156,7 +198,7 @@ class RequestDesk {
     bool passes_on(const Request& request, std::size_t link, Purpose purpose) {
         ++district_.tally.files_handled;
         const double lost = 1.0 - static_cast<double>(agency(request).fidelity[link]);
-        if (request.accompanied || !happens(lost, request, purpose)) return true;
+        if (request.accompanied || !happens(lost, purpose)) return true;
         ++district_.tally.files_lost;
         return false;
     }
@@ -188,18 +230,19 @@ class RequestDesk {
 
     End assess(Request& request) {
         if (request.stuck) {
-            request.stuck = !happens(unstuck_, request, Purpose::request_unstuck);
+            request.stuck = !happens(unstuck_, Purpose::request_unstuck);
             return End::none;
         }
         if (!spend(unit(request, SubUnit::assessment), work_of_assessing(request))) return End::none;
-        if (!request.accompanied && happens(p_.stuck, request, Purpose::request_assessment)) {
+        if (!request.accompanied && happens(p_.stuck, Purpose::request_assessment)) {
             request.stuck = true;
             request.since = world_.tick;
             return End::none;
         }
         ++district_.tally.decided;
         const bool listed = (h_.traits[request.household] & trait::registered) != 0;
-        const Decision decision = decide_request(world_, district_, s_, request);
+        const Decision decision =
+            decide_request(world_, district_, s_, request, luck(Purpose::request_decision));
         if (decision.in_error) ++district_.tally.wrong_decisions;
         if (!decision.passes) {
             if (!listed) strike_off(request.household);
@@ -226,8 +269,8 @@ class RequestDesk {
         if (district_.enrolled[p] >= quota_[p] || !spend(unit(request, SubUnit::delivery))) return End::none;
         // Monitoring does not look after the start of a service of which it has not heard.
         const bool heard_of = passes_on(request, 2, Purpose::request_monitoring);
-        const bool fails = !heard_of || (!request.accompanied &&
-                                         happens(p_.activation_failure, request, Purpose::enrolment));
+        const bool fails =
+            !heard_of || (!request.accompanied && happens(p_.activation_failure, Purpose::enrolment));
         enrol(world_, district_, request.household, p, door_of(request), !fails);
         return End::enrolled;
     }
@@ -270,6 +313,11 @@ class RequestDesk {
     double unstuck_; ///< chance a month
     std::array<std::int64_t, max_programmes> quota_{};
     std::array<std::uint32_t, 6> pile_end_{};
+    const InstructionSet set_ = widest_instruction_set();
+    DrawnFor drawn_for_;
+    std::span<const Purpose> luck_drawn_;
+    std::array<WordsSideBySide, 4> luck_; ///< of each purpose drawn
+    std::size_t lane_ = 0;                ///< of the request that is being worked on
 };
 
 /// An applicant whom the registry does not know is measured in the office as the registry would measure, and
@@ -286,7 +334,7 @@ void list_in_registry(World& world, const District& district, const Settings& se
 } // namespace
 
 Decision decide_request(World& world, const District& district, const Settings& settings,
-                        const Request& request) {
+                        const Request& request, double luck) {
     auto& h = world.households;
     const auto i = request.household;
     const auto& programme = settings.programmes[request.programme];
@@ -303,8 +351,7 @@ Decision decide_request(World& world, const District& district, const Settings& 
     const auto& assessors = agency.units[static_cast<std::size_t>(SubUnit::assessment)];
     const double wrong =
         settings.parameters.agencies.decision_error * 2.0 * (1.0 - static_cast<double>(assessors.skill));
-    const bool in_error = world.draws.happens(wrong, number_of(world, district, i), world.tick,
-                                              Purpose::request_decision, request.programme);
+    const bool in_error = luck < wrong;
     return {passes != in_error, in_error};
 }
 

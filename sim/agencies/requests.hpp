@@ -38,9 +38,10 @@ struct Decision {
     bool passes, in_error;
 };
 
-/// Decides a request by the measured score: entitled as far as the agency can see, and does not err.
+/// Decides a request by the measured score: entitled as far as the agency can see, and does not err, which it
+/// does by `luck`, a number between 0 and 1.
 Decision decide_request(World& world, const District& district, const Settings& settings,
-                        const Request& request);
+                        const Request& request, double luck);
 
 /// Requests under way, for the identity filed = enrolled + denied + lost + withdrawn + under way.
 inline std::int64_t under_way(const District& district) noexcept {

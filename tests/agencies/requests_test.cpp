@@ -58,7 +58,9 @@ bool passes(World& w, const Settings& s, std::uint32_t household, std::size_t pr
     Request request;
     request.household = household;
     request.programme = static_cast<std::uint8_t>(programme);
-    return decide_request(w, w.districts[0], s, request).passes;
+    const double luck =
+        w.draws.uniform_double(household, w.tick, Purpose::request_decision, request.programme);
+    return decide_request(w, w.districts[0], s, request, luck).passes;
 }
 
 } // namespace
