@@ -4,6 +4,7 @@
 // for use, supervision of use. Shows in: targeting error, vulnerable households in a group, distance of the
 // poor, groups that survive, need relieved a rupiah, leakage.
 #include "agencies/eligibility.hpp"
+#include "base/instruction_sets.hpp"
 #include "base/math.hpp"
 #include "informal/mutual_aid.hpp"
 #include "tasks/act.hpp"
@@ -94,46 +95,74 @@ std::uint32_t worst_served(const District& district) {
     return worst;
 }
 
-/// A village's way to the nearest point, to the second nearest, and which the nearest is.
+/// Ways of up to 64 villages, side by side (base/instruction_sets.hpp): to the nearest point, to the second
+/// nearest, and which the nearest is.
 struct Ways {
-    float nearest = farthest_km, second = farthest_km;
-    std::size_t nearest_point = 0;
+    static constexpr std::size_t most = 64;
+    alignas(64) float x[most], y[most], poor_weight[most];
+    float nearest[most], second[most];
+    std::uint32_t nearest_point[most];
 };
 
-Ways ways_of(const FrameVillage& village, const District& district, const TaskParameters& p) {
-    Ways ways;
-    for (std::size_t k = 0; k < district.points.size(); ++k) {
-        const auto& point = district.points[k];
-        const float way = distance_km(village, point.x, point.y) * distance_factor(district, point, p);
-        if (way < ways.nearest)
-            ways.second = ways.nearest, ways.nearest = way, ways.nearest_point = k;
-        else
-            ways.second = std::min(ways.second, way);
+TUJUH_SIDE_BY_SIDE void find_two_nearest(Ways& ways, const District& district, const float* factors) {
+    for (std::size_t k = 0; k < ways.most; ++k) {
+        ways.nearest[k] = ways.second[k] = farthest_km;
+        ways.nearest_point[k] = 0;
     }
-    return ways;
+    for (std::uint32_t p = 0; p < district.points.size(); ++p) {
+        const float x = district.points[p].x, y = district.points[p].y, factor = factors[p];
+        for (std::size_t k = 0; k < ways.most; ++k) {
+            const float way = square_root(square(ways.x[k] - x) + square(ways.y[k] - y)) * factor;
+            const bool nearer = way < ways.nearest[k];
+            ways.second[k] = std::min(ways.second[k], nearer ? ways.nearest[k] : way);
+            ways.nearest_point[k] = nearer ? p : ways.nearest_point[k];
+            ways.nearest[k] = nearer ? way : ways.nearest[k];
+        }
+    }
+}
+
+/// Adds the first `villages` to the sums, one a point.
+TUJUH_SIDE_BY_SIDE void add_moves(double* __restrict sums, const Ways& ways, std::size_t villages,
+                                  const float* __restrict factors, std::size_t points, float x, float y) {
+    for (std::size_t v = 0; v < villages; ++v) {
+        const float to_new_place = square_root(square(ways.x[v] - x) + square(ways.y[v] - y));
+        const float nearest = ways.nearest[v], second = ways.second[v], weight = ways.poor_weight[v];
+        const std::uint32_t nearest_point = ways.nearest_point[v];
+        for (std::uint32_t p = 0; p < points; ++p) {
+            const float to_others = p == nearest_point ? second : nearest;
+            sums[p] += static_cast<double>(weight * std::min(to_others, to_new_place * factors[p]));
+        }
+    }
 }
 
 /// For each point the weighted distance of all villages if that point stood at (x, y). A village then goes
 /// there, or to the nearest of the others.
-void weigh_moves(const District& district, float x, float y, const TaskParameters& p,
-                 std::vector<double>& sums) {
+void weigh_moves(District& district, float x, float y, const TaskParameters& p) {
+    auto& sums = district.workspace.ways;
+    auto& factors = district.workspace.distance_factors;
     sums.assign(district.points.size(), 0.0);
-    for (const auto& village : district.frame) {
-        const Ways ways = ways_of(village, district, p);
-        const float to_new_place = distance_km(village, x, y);
-        for (std::size_t k = 0; k < sums.size(); ++k) {
-            const float to_others = k == ways.nearest_point ? ways.second : ways.nearest;
-            const float to_point = to_new_place * distance_factor(district, district.points[k], p);
-            sums[k] += static_cast<double>(village.poor_weight * std::min(to_others, to_point));
+    factors.clear();
+    for (const auto& point : district.points) factors.push_back(distance_factor(district, point, p));
+    Ways ways;
+    const auto& frame = district.frame;
+    for (std::size_t first = 0; first < frame.size(); first += ways.most) {
+        const std::size_t count = std::min(ways.most, frame.size() - first);
+        for (std::size_t k = 0; k < ways.most; ++k) { // the last village again where there are fewer
+            const auto& village = frame[first + std::min(k, count - 1)];
+            ways.x[k] = village.x;
+            ways.y[k] = village.y;
+            ways.poor_weight[k] = village.poor_weight;
         }
+        find_two_nearest(ways, district, factors.data());
+        add_moves(sums.data(), ways, count, factors.data(), factors.size(), x, y);
     }
 }
 
 /// Moves the best point to the village and returns true; false, and no move, where none helps.
 bool swap_point(District& district, std::uint32_t village, const Parameters& p) {
     const float x = district.frame[village].x, y = district.frame[village].y;
-    auto& sums = district.workspace.ways;
-    weigh_moves(district, x, y, p.tasks, sums);
+    weigh_moves(district, x, y, p.tasks);
+    const auto& sums = district.workspace.ways;
     const auto best = std::min_element(sums.begin(), sums.end());
     const bool moves = best != sums.end() && *best < weighted_distance(district);
     if (moves) {

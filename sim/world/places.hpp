@@ -303,8 +303,9 @@ struct Workspace {
     std::vector<std::uint32_t> files;       ///< cases in the order of seats
     std::vector<std::uint32_t> files_begin; ///< where each seat's begin in `files`
     std::array<std::vector<Ranked>, max_programmes> at_the_cut; ///< around the last place of a programme
-    std::vector<std::uint32_t> desk; ///< requests in the order in which they are worked on
-    std::vector<double> ways;        ///< weighted distance, by the point that would be moved
+    std::vector<std::uint32_t> desk;     ///< requests in the order in which they are worked on
+    std::vector<double> ways;            ///< weighted distance, by the point that would be moved
+    std::vector<float> distance_factors; ///< of points
 };
 
 constexpr std::array<float, max_programmes> all_ones() noexcept {

@@ -15,8 +15,8 @@ std::size_t bytes_of(const Village& v) noexcept {
 }
 
 std::size_t bytes_of(const Workspace& w) noexcept {
-    std::size_t bytes =
-        held(w.shared) + held(w.clients) + held(w.files) + held(w.files_begin) + held(w.desk) + held(w.ways);
+    std::size_t bytes = held(w.shared) + held(w.clients) + held(w.files) + held(w.files_begin) +
+                        held(w.desk) + held(w.ways) + held(w.distance_factors);
     for (const auto& list : w.at_the_cut) bytes += held(list);
     return bytes;
 }
