@@ -80,9 +80,9 @@ void do_1_3_room_to_express(const Act& act, Case& file) {
 float need_1_4_review_alternatives(const Client& c) {
     const auto i = c.household();
     const float stress = c.h().deficit[static_cast<std::size_t>(Need::livelihood)][i];
-    const bool under_stress =
-        (stress > static_cast<float>(c.scene.measures().known_need)) | (c.h().crisis[i] != Crisis::none);
-    return need_if(under_stress, stress + (1.0f - c.h().coping_efficiency[i]));
+    const bool under_stress = stress > static_cast<float>(c.scene.measures().known_need);
+    const bool in_crisis = c.h().crisis[i] != Crisis::none;
+    return need_if(under_stress | in_crisis, stress + (1.0f - c.h().coping_efficiency[i]));
 }
 
 void do_1_4_review_alternatives(const Act& act, Case& file) {

@@ -411,8 +411,7 @@ TEST_CASE("over six years every request ends in exactly one state") {
                     filings.push_back(filing(i, (i + sub) % 5 == 0, p));
                 if (w.draws.happens(0.02, i, w.tick, Purpose::household_year, sub))
                     h.pending[i] = 0; // renewed
-                if (has_bit(h.enrolled[i], p) &&
-                    w.draws.happens(0.05, i, w.tick, Purpose::reform_end, sub))
+                if (has_bit(h.enrolled[i], p) && w.draws.happens(0.05, i, w.tick, Purpose::reform_end, sub))
                     release(w, w.districts[0], i, p);
             }
         file_requests(w, w.districts[0], filings);

@@ -20,7 +20,7 @@ TEST_CASE("contact is sought with those in distress who have no case, the needie
     REQUIRE(found.size() == 3);
     CHECK(found[1].target == 2);
     CHECK(found[1].need == 0.9f);
-    CHECK(found[2].village == 1);
+    CHECK(found[2].target == 60);
 }
 
 TEST_CASE("contact opens a case with the worker, and a household has one at most", "[1.1]") {

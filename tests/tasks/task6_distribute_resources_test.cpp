@@ -185,7 +185,7 @@ TEST_CASE("the newly enrolled are prepared, the least prepared first", "[6.5]") 
     REQUIRE(found.size() == 2);
     CHECK(found[0].target == 3);
     CHECK(found[0].need > found[1].need);
-    CHECK(found[1].village == 1);
+    CHECK(village_of_act(t.scene, "6.5"_activity, found[1]) == 1u);
 }
 
 TEST_CASE("preparation raises preparedness by a share of what is missing", "[6.5]") {
