@@ -24,7 +24,6 @@ struct RunOptions {
     const std::atomic<bool>* stop = nullptr; ///< set from outside: every run ends after its month
     std::function<void()> month_done = nullptr; ///< told after each simulated month, from any thread
 
-
     Together together() const { return {for_each, exchange}; }
 };
 

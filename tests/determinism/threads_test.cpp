@@ -77,7 +77,7 @@ TEST_CASE("one changed number of the scenario changes the hash") {
     const std::vector<std::string> settings = {"months=2", "burn_in_months=2", "replicates=1",
                                                "population.households_per_village=50"};
     auto changed = settings;
-    changed.push_back("agencies.stop_rate=0.005");
+    changed.push_back("agencies.stop_rate=0.05");
     CHECK(hash_with(read_scenario_file(path_of("community"), settings).scenario, 1, false) !=
           hash_with(read_scenario_file(path_of("community"), changed).scenario, 1, false));
 }

@@ -47,7 +47,7 @@ std::vector<std::string> bytes_of(const Households& h) {
 
 using Phase = std::function<void(World&, const Settings&)>;
 
-/// Columns that the phase changes over two years in which all other phases are lived as well.
+/// Columns that the phase changes over four years in which all other phases are lived as well.
 Names changed_by(const Phase& phase) {
     auto settings = small_country::settings();
     settings.parameters.population.renewal_rate = 0; // a renewed household is drawn anew in all columns
@@ -55,7 +55,7 @@ Names changed_by(const Phase& phase) {
     scenario.base = settings;
     Names changed;
     World world = small_country::lived(scenario, 0);
-    for (int month = 0; month < 24; ++month) {
+    for (int month = 0; month < 48; ++month) {
         World alone = world;
         phase(alone, settings);
         const auto before = bytes_of(world.households), after = bytes_of(alone.households);
