@@ -66,7 +66,8 @@ inline Crisis shock_of(float draw, bool rural, const ShockRates& rates) noexcept
 
 /// Chance that a crisis ends this month.
 template <class Real>
-Real recovery_chance(Real capability, Real morale, Real support, const ShockRates& rates) {
+[[gnu::always_inline]] inline Real recovery_chance(Real capability, Real morale, Real support,
+                                                   const ShockRates& rates) {
     const Real half(0.5f);
     const Real hazard = Real(rates.recovery) *
                         exp(Real(rates.by_capability) * (capability - half) +

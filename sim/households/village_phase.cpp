@@ -43,17 +43,17 @@ ChancesOfAll chances_of_all(const HouseholdRates& rates, const Parameters& p) {
 }
 
 /// Programmes that check their households equally often stand together.
-void find_checks(HouseholdRates& rates) {
-    const auto& programmes = rates.settings->programmes;
+std::vector<Checks> checks_of(const std::vector<Programme>& programmes) {
+    std::vector<Checks> checks;
     for (std::size_t p = 0; p < programmes.size(); ++p) {
         if (programmes[p].recertification_months < 1) continue;
         const auto months = static_cast<std::uint32_t>(programmes[p].recertification_months);
-        std::size_t n = 0;
-        while (n < rates.check_count && rates.checks[n].months != months) ++n;
-        rates.checks[n].months = months;
-        rates.checks[n].programmes |= bit_of(p);
-        rates.check_count = std::max(rates.check_count, n + 1);
+        auto same = std::find_if(checks.begin(), checks.end(),
+                                 [months](const Checks& other) { return other.months == months; });
+        if (same == checks.end()) same = checks.insert(checks.end(), Checks(months));
+        same->programmes |= bit_of(p);
     }
+    return checks;
 }
 
 } // namespace
@@ -81,7 +81,8 @@ HouseholdRates household_rates(const Settings& settings, double national_headcou
     rates.need_counts = static_cast<float>(p.measures.known_need);
     rates.doubt_band = static_cast<float>(p.registry.doubt_band);
     rates.chances = chances_of_all(rates, p);
-    find_checks(rates);
+    rates.checks = checks_of(settings.programmes);
+    rates.yearly = Checks(months_a_year);
     return rates;
 }
 
@@ -164,14 +165,16 @@ class BlockMonth {
     /// Whose turn it is this month: the yearly doubts, and the checks of each programme.
     void find_turns() {
         clear(b_.own_month), clear(b_.turns);
-        mark_turns(b_.own_month, {months_a_year, 1});
-        for (std::size_t n = 0; n < rates_.check_count; ++n) mark_turns(b_.turns, rates_.checks[n]);
+        mark_turns(b_.own_month, rates_.yearly, 1);
+        for (const auto& checks : rates_.checks) mark_turns(b_.turns, checks, checks.programmes);
     }
 
-    void mark_turns(HouseholdBlock::Marks& marks, const Checks& checks) const {
-        const auto number = household_number(village_, b_.first);
-        for (auto k = numbers_to_turn(number, world_.tick, checks.months); k < b_.count; k += checks.months)
-            marks[k] |= checks.programmes;
+    void mark_turns(HouseholdBlock::Marks& marks, const Checks& checks, std::uint8_t bits) const {
+        const auto first = numbers_to_turn(household_number(village_, b_.first), world_.tick, checks.months);
+        if (first >= HouseholdBlock::most) return;
+        const auto its_turn = static_cast<std::uint8_t>(first);
+        for (std::size_t k = 0; k < HouseholdBlock::most; ++k)
+            marks[k] |= mark_if(checks.remainder[k] == its_turn, bits);
     }
 
     /// For the lanes in which one of the bits is set.

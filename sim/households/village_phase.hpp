@@ -3,6 +3,7 @@
 
 #include "base/chance_of_half.hpp"
 #include "base/instruction_sets.hpp"
+#include "base/many_draws.hpp"
 #include "households/application.hpp"
 #include "households/care.hpp"
 #include "households/coping.hpp"
@@ -14,6 +15,10 @@
 #include "scenario/scenario.hpp"
 #include "world/population.hpp"
 #include "world/world.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
 
 namespace tujuh {
 
@@ -31,8 +36,15 @@ struct ChancesOfAll {
 
 /// Programmes that check each of their households once in so many months.
 struct Checks {
-    std::uint32_t months = 0;
+    std::uint32_t months = 1;
     ProgrammeMask programmes = 0;
+    alignas(64) std::array<std::uint8_t, most_side_by_side> remainder{}; ///< of a lane's place by the months
+
+    Checks() = default;
+    explicit Checks(std::uint32_t every) : months(every) {
+        for (std::uint32_t k = 0; k < most_side_by_side; ++k)
+            remainder[k] = static_cast<std::uint8_t>(k % months);
+    }
 };
 
 /// Monthly rates of all household sub-models, worked out once a month from the settings in force.
@@ -52,8 +64,8 @@ struct HouseholdRates {
     float papers_kept = 0;      ///< share of a deviation from these usual shares that is left after a month
     double score_error = 0;     ///< of the registry, log points
     ChancesOfAll chances;
-    std::array<Checks, max_programmes> checks{};
-    std::size_t check_count = 0;
+    std::vector<Checks> checks;
+    Checks yearly; ///< of doubts about listed households
     float distress = 0, need_counts = 0, doubt_band = 0;
 };
 
