@@ -23,8 +23,9 @@ inline constexpr int column_shares = 8;
 template <std::size_t lanes, class Column>
 [[gnu::always_inline]] inline void fetch_next_lanes(const Column& column, std::size_t next) noexcept {
     constexpr std::size_t a_line = 64 / sizeof(column[0]);
+    constexpr int second_level = 2; // of the caches: the first is full of the block that is worked on
     const auto* begin = column.data() + next;
-    for (std::size_t i = a_line - 1; i < lanes; i += a_line) __builtin_prefetch(begin + i);
+    for (std::size_t i = a_line - 1; i < lanes; i += a_line) __builtin_prefetch(begin + i, 0, second_level);
 }
 
 } // namespace tujuh
