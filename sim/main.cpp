@@ -66,7 +66,11 @@ void check_processes(const std::string& command) {
         throw Error(
             ErrorKind::command_line,
             {{"", fmt::format("started as {} processes, but this tujuh was built without MPI", asked_for), "",
-              "'./tujuh setup' installs it; then build again"}});
+              "'./tujuh setup' installs it, './tujuh build' builds again"}});
+    if (asked_for > 1 && this_process().count() == 1)
+        throw Error(ErrorKind::command_line,
+                    {{"", fmt::format("{} processes were started that do not know of one another", asked_for),
+                      "", "start them with 'mpirun', or with 'srun --mpi=pmix'"}});
     if (this_process().count() > 1 && command != "run" && command != "bench" && command != "compare")
         throw Error(ErrorKind::command_line, {{"", fmt::format("'{}' runs as one process", command), "",
                                                "run, compare and bench share a nation among processes"}});

@@ -4,11 +4,13 @@
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
 #include "commands/text_table.hpp"
-#include "commands/this_process.hpp"
 #include "run/bench.hpp"
 #include "run/memory_bandwidth.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace tujuh {
 
@@ -16,14 +18,20 @@ namespace {
 
 constexpr std::string_view usual_scenario = "indonesia";
 
-/// What processes spent on hearing of one another, a month of all simulated.
-std::string exchange_text(const BenchResult& result) {
-    const auto& ranks = this_process();
-    if (ranks.count() == 1) return {};
-    const double months = result.burn_in_months + result.months;
-    return fmt::format("{} processes; the first exchanged {:.4f} seconds and {} a month, building included\n",
-                       ranks.count(), ranks.traffic().seconds / months,
-                       size_text(ranks.traffic().bytes / months));
+/// What the first process spent on hearing of the others.
+std::string traffic_text(const BenchResult& result) {
+    if (result.processes == 1) return {};
+    TextTable table({{"", TextTable::Align::left}, {"waiting, ms"}, {"exchanging, ms"}, {"received"}});
+    const auto add = [&](std::string name, const Traffic& traffic, double months) {
+        const double times = std::max(1.0, months);
+        table.add({std::move(name), number_text(1000 * traffic.waiting_seconds / times, 2),
+                   number_text(1000 * traffic.seconds / times, 2), size_text(traffic.bytes / times)});
+    };
+    add("build the world", result.build_traffic, 1);
+    add("a burn-in month", result.burn_in_traffic, result.burn_in_months);
+    add("a month, with outcomes", result.months_traffic, result.months);
+    return fmt::format("\n{} processes; the first, with the others:\n\n{}", result.processes,
+                       table.aligned());
 }
 
 /// The months with outcomes by phase: nanoseconds of all threads of this process together.
@@ -72,7 +80,7 @@ std::string text_of(const Scenario& scenario, const BenchResult& result, std::si
                        scenario.name, number_text(static_cast<double>(result.households), 0),
                        count_text(threads, "thread"), table.aligned(), result.bytes_per_household(),
                        size_text(static_cast<double>(result.bytes)), phases_text(result, threads),
-                       exchange_text(result));
+                       traffic_text(result));
 }
 
 Json phases_of(const BenchResult& result) {
@@ -88,6 +96,10 @@ Json json_of(const Scenario& scenario, const BenchResult& result, std::size_t th
                         {"ns_per_household_month", json(result.ns_per_household_month())},
                         {"bytes_per_household", json(result.bytes_per_household())},
                         {"threads", json(static_cast<std::int64_t>(threads))},
+                        {"processes", json(static_cast<std::int64_t>(result.processes))},
+                        {"months_waiting_seconds", json(result.months_traffic.waiting_seconds)},
+                        {"months_exchange_seconds", json(result.months_traffic.seconds)},
+                        {"months_received_bytes", json(result.months_traffic.bytes)},
                         {"households", json(static_cast<std::int64_t>(result.households))},
                         {"months", json(static_cast<std::int64_t>(result.months))},
                         {"burn_in_months", json(static_cast<std::int64_t>(result.burn_in_months))},

@@ -2,6 +2,7 @@
 #include "commands/interrupt.hpp"
 
 #include "commands/speech.hpp"
+#include "commands/this_process.hpp"
 #include "files/error.hpp"
 
 #include <csignal>
@@ -14,6 +15,7 @@ namespace {
 
 std::atomic<bool> stop{false};
 std::atomic<bool> writing{false};
+std::atomic<bool> silent{false}; // another process says it
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may not wait for a lock");
 
 /// Only calls that are safe in a signal handler: write and _exit.
@@ -23,6 +25,7 @@ void say(std::string_view text) noexcept {
 
 extern "C" void on_signal(int) {
     if (stop.exchange(true)) ::_exit(exit_code(ErrorKind::interrupted));
+    if (silent) return;
     if (writing)
         say("\ntujuh: the result is being written and will be completed; once more ends at once\n");
     else
@@ -32,6 +35,7 @@ extern "C" void on_signal(int) {
 } // namespace
 
 void catch_interrupts() {
+    silent = this_process().rank() > 0;
     struct sigaction action {};
     action.sa_handler = on_signal;
     sigemptyset(&action.sa_mask);

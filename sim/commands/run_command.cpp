@@ -4,7 +4,9 @@
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
 #include "commands/text_table.hpp"
+#include "commands/this_process.hpp"
 #include "commands/trial_tables.hpp"
+#include "files/error.hpp"
 #include "outcomes/catalogue.hpp"
 #include "run/comparison.hpp"
 #include "run/trial.hpp"
@@ -70,6 +72,10 @@ int run_command(const CommandLine& asked) {
     const std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
     say_remarks(asked, loaded);
     const Scenario& scenario = loaded.front().scenario;
+    if (this_process().count() > 1 && !scenario.trials.empty())
+        throw Error(ErrorKind::command_line,
+                    {{scenario.name, "a scenario with trials runs as one process",
+                      "a trial ranks its participants household by household", "leave out mpirun"}});
     const std::vector<Scenario> scenarios = {scenario};
     const std::string output = checked_output(asked, scenario.name + ".h5", loaded);
     const std::size_t simulated = months_with_trials(scenario);

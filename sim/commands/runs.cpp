@@ -89,10 +89,30 @@ void check_memory(const std::string& where, const SizeEstimate& size) {
         throw Error(ErrorKind::machine_too_small, {std::move(*problem)});
 }
 
+namespace {
+
+/// Where nobody asked for a number: processes that may use the whole machine share it; those that were bound
+/// to some of its processors use these.
+std::size_t threads_of(const CommandLine& asked) {
+    if (asked.threads > 0) return asked.threads;
+    const std::size_t allowed = Threads(0).count();
+    if (allowed < std::thread::hardware_concurrency()) return allowed;
+    return std::max<std::size_t>(1, allowed / this_process().neighbours());
+}
+
+/// What of it this machine will hold.
+SizeEstimate size_here(SizeEstimate size) {
+    const auto& ranks = this_process();
+    size.memory_bytes *= static_cast<double>(ranks.neighbours()) / static_cast<double>(ranks.count());
+    return size;
+}
+
+} // namespace
+
 void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months,
                  const std::string& output, RunsAWorld runs) {
-    const std::size_t threads = Threads(asked.threads).count();
-    const SizeEstimate size = estimate_size(scenarios, threads, runs);
+    const std::size_t threads = threads_of(asked);
+    const SizeEstimate size = size_here(estimate_size(scenarios, threads, runs));
     check_memory(scenarios.front().name, size);
     const double seconds = size.seconds * months / size.months;
     say(asked, fmt::format("dry run: {} with {}, about {} households, {} months in all",
@@ -104,24 +124,6 @@ void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, 
     say(asked, output.empty() ? "nothing would be written; nothing was simulated"
                               : fmt::format("{} would be written; nothing was simulated or written", output));
 }
-
-namespace {
-
-/// Threads that nobody asked for are those of the machine, shared by the processes on it.
-std::size_t threads_of(const CommandLine& asked) {
-    const auto processes = this_process().neighbours();
-    if (asked.threads > 0 || processes == 1) return asked.threads;
-    return std::max<std::size_t>(1, std::thread::hardware_concurrency() / processes);
-}
-
-/// What of it this machine will hold.
-SizeEstimate size_here(SizeEstimate size) {
-    const auto& ranks = this_process();
-    size.memory_bytes *= static_cast<double>(ranks.neighbours()) / static_cast<double>(ranks.count());
-    return size;
-}
-
-} // namespace
 
 Session::Session(const CommandLine& asked, std::string title, std::size_t months,
                  std::span<const Scenario> scenarios, RunsAWorld runs)

@@ -47,8 +47,15 @@ BenchResult measure_speed(const Scenario& scenario, const RunOptions& options) {
     BenchResult result;
     result.burn_in_months = scenario.burn_in_months;
     result.months = scenario.months;
+    result.processes = options.exchange.parts;
     PhaseClock clock;
-    const Together together(options.for_each, options.exchange, clock.watch());
+    Traffic traffic, traffic_before;
+    const Together together(options.for_each, counted_in(traffic, options.exchange), clock.watch());
+    const auto traffic_since = [&] {
+        const Traffic since = between(traffic_before, traffic);
+        traffic_before = traffic;
+        return since;
+    };
     const Watch watch = [&](std::int32_t) {
         if (options.month_done) options.month_done();
         result.halt.stopped = any_part(together, options.stop != nullptr && *options.stop);
@@ -58,12 +65,15 @@ BenchResult measure_speed(const Scenario& scenario, const RunOptions& options) {
     Stopwatch stopwatch;
     World world = build_world(scenario, 0, together);
     result.build_seconds = stopwatch.lap();
+    result.build_traffic = traffic_since();
     result.halt.violation = burn_in(world, scenario, together, watch);
     result.burn_in_seconds = stopwatch.lap();
+    result.burn_in_traffic = traffic_since();
     if (result.halt) return result;
     const PhaseSeconds before = clock.seconds();
     result.halt.violation = simulate(world, scenario, table, together, watch);
     result.months_seconds = stopwatch.lap();
+    result.months_traffic = traffic_since();
     result.phases = clock.seconds();
     for (std::size_t phase = 0; phase < phase_count; ++phase) result.phases[phase] -= before[phase];
     result.households_here = world.household_count();

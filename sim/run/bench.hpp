@@ -3,6 +3,7 @@
 
 #include "run/experiment.hpp"
 #include "run/phase_clock.hpp"
+#include "run/traffic.hpp"
 
 #include <cstddef>
 
@@ -16,6 +17,8 @@ struct BenchResult {
     std::size_t households_here = 0; ///< in this process
     std::int32_t burn_in_months = 0, months = 0;
     PhaseSeconds phases{}; ///< of this process's threads, in the months from tick 0
+    std::size_t processes = 1;
+    Traffic build_traffic, burn_in_traffic, months_traffic; ///< of this process with the others
     Halt halt;
 
     double total_seconds() const noexcept { return build_seconds + burn_in_seconds + months_seconds; }

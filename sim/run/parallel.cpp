@@ -3,12 +3,12 @@
 
 #include <tbb/blocked_range.h>
 #include <tbb/global_control.h>
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/partitioner.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <thread>
 
 namespace tujuh {
 
@@ -18,7 +18,7 @@ struct Threads::Limit {
 };
 
 Threads::Threads(std::size_t count)
-    : count_(count > 0 ? count : std::max<std::size_t>(1, std::thread::hardware_concurrency())),
+    : count_(count > 0 ? count : static_cast<std::size_t>(tbb::info::default_concurrency())),
       limit_(std::make_unique<Limit>(count_)) {}
 
 Threads::~Threads() = default;

@@ -12,7 +12,7 @@ namespace tujuh {
 /// threads; results do not depend on how many.
 class Threads {
   public:
-    /// `count` 0 takes as many threads as the machine has.
+    /// `count` 0 takes as many threads as there are processors that this process may use.
     explicit Threads(std::size_t count);
     ~Threads();
     Threads(const Threads&) = delete;

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/ranks.hpp"
 
-#include <chrono>
 #include <cstdlib>
 #include <numeric>
 #include <vector>
 
 #ifdef TUJUH_MPI
+#define OMPI_SKIP_MPICXX 1 // the C interface is enough
+#define MPICH_SKIP_MPICXX 1
 #include <mpi.h>
 #endif
 
 namespace tujuh {
 
 std::size_t processes_asked_for() {
-    for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"})
+    // As told by mpirun of Open MPI, by others and srun with PMI, and by srun with PMIx.
+    for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "SLURM_STEP_NUM_TASKS"})
         if (const char* value = std::getenv(name)) return std::strtoul(value, nullptr, 10);
     return 1;
-}
-
-Traffic Ranks::traffic() const noexcept {
-    return *traffic_;
 }
 
 #ifdef TUJUH_MPI
@@ -36,23 +34,7 @@ std::size_t size_of(MPI_Comm group) {
     return static_cast<std::size_t>(size);
 }
 
-/// Adds its lifetime to the seconds.
-class Timed {
-  public:
-    explicit Timed(Traffic& traffic) : traffic_(traffic) {}
-    ~Timed() {
-        traffic_.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-    }
-    Timed(const Timed&) = delete;
-    Timed& operator=(const Timed&) = delete;
-
-  private:
-    Traffic& traffic_;
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
-
-std::vector<std::byte> gather(std::span<const std::byte> own, std::size_t ranks, Traffic& traffic) {
-    const Timed timed(traffic);
+std::vector<std::byte> gather(std::span<const std::byte> own, std::size_t ranks) {
     const int here = static_cast<int>(own.size());
     std::vector<int> sizes(ranks), starts(ranks);
     MPI_Allgather(&here, 1, MPI_INT, sizes.data(), 1, MPI_INT, MPI_COMM_WORLD);
@@ -60,20 +42,17 @@ std::vector<std::byte> gather(std::span<const std::byte> own, std::size_t ranks,
     std::vector<std::byte> all(static_cast<std::size_t>(starts.back() + sizes.back()));
     MPI_Allgatherv(own.data(), here, MPI_BYTE, all.data(), sizes.data(), starts.data(), MPI_BYTE,
                    MPI_COMM_WORLD);
-    traffic.bytes += static_cast<double>(all.size() - own.size());
     return all;
 }
 
-void add(std::span<std::int64_t> numbers, Traffic& traffic) {
-    const Timed timed(traffic);
+void add(std::span<std::int64_t> numbers) {
     MPI_Allreduce(MPI_IN_PLACE, numbers.data(), static_cast<int>(numbers.size()), MPI_INT64_T, MPI_SUM,
                   MPI_COMM_WORLD);
-    traffic.bytes += static_cast<double>(numbers.size_bytes());
 }
 
 } // namespace
 
-Ranks::Ranks() : traffic_(std::make_unique<Traffic>()) {
+Ranks::Ranks() {
     if (processes_asked_for() < 2) return;
     int given = 0;
     MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &given); // threads only work, this one talks
@@ -88,16 +67,15 @@ Ranks::Ranks() : traffic_(std::make_unique<Traffic>()) {
 }
 
 Ranks::~Ranks() {
-    if (count_ > 1) MPI_Finalize();
+    int begun = 0;
+    MPI_Initialized(&begun);
+    if (begun != 0) MPI_Finalize();
 }
 
 Exchange Ranks::exchange() const {
     if (count_ == 1) return {};
-    Traffic& traffic = *traffic_;
-    return {
-        rank_, count_,
-        [&traffic, ranks = count_](std::span<const std::byte> own) { return gather(own, ranks, traffic); },
-        [&traffic](std::span<std::int64_t> numbers) { add(numbers, traffic); }};
+    return {rank_, count_, [ranks = count_](std::span<const std::byte> own) { return gather(own, ranks); },
+            [](std::span<std::int64_t> numbers) { add(numbers); }};
 }
 
 void Ranks::end_all(int exit_code) const {
@@ -111,7 +89,7 @@ bool knows_ranks() noexcept {
     return false;
 }
 
-Ranks::Ranks() : traffic_(std::make_unique<Traffic>()) {}
+Ranks::Ranks() = default;
 
 Ranks::~Ranks() = default;
 

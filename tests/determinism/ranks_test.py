@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A nation shared by several processes has the result of one. Skipped where the program knows no MPI."""
+"""A nation shared by several processes has the result of one, or none. Needs a program that knows MPI."""
 
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 PROGRAM = os.environ["TUJUH_PROGRAM"]
@@ -14,28 +16,76 @@ MPIRUN = ["mpirun", "--allow-run-as-root", "--oversubscribe", "-n"]
 COMMUNITY = ["--set", "population.households_per_village=200", "--set", "population.districts_per_province=3",
              "--set", "burn_in_months=12", "--months", "14", "--replicates", "1", "community"]
 PROVINCES = ["--set", 'population.provinces=["31", "34", "51"]', "--set", "population.households=3000",
-             "--set", "burn_in_months=12", "--months", "14", "--replicates", "1", "baseline"]
+             "--set", "burn_in_months=12", "--months", "14", "--replicates", "2", "baseline"]
+LONG = ["--set", "population.households=20000", "--months", "1200", "baseline"]
+
+KNOWS_MPI = os.environ["TUJUH_MPI"] == "1"
 
 
-class Ranks(unittest.TestCase):
+def processes_under(parent: int) -> list[int]:
+    found = []
+    for entry in pathlib.Path("/proc").iterdir():
+        try:
+            if entry.name.isdigit() and f"PPid:\t{parent}\n" in (entry / "status").read_text():
+                found.append(int(entry.name))
+        except OSError:  # it has ended meanwhile
+            pass
+    return sorted(found)
+
+
+def seconds_worked(process: int) -> float:
+    times = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(times[11]) / os.sysconf("SC_CLK_TCK")
+
+
+class Processes(unittest.TestCase):
     def setUp(self) -> None:
-        cache = pathlib.Path(os.environ["TUJUH_BINARY_DIR"]) / "CMakeCache.txt"
-        if shutil.which("mpirun") is None or "MPI_C_LIB_NAMES:STRING=mpi" not in cache.read_text():
-            self.skipTest("built without MPI (Debian packages: libopenmpi-dev openmpi-bin)")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="tujuh_ranks_"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("TUJUH_")}
         self.environment["TUJUH_SCENARIOS"] = str(SCENARIOS)
 
-    def call(self, command: list[str]) -> subprocess.CompletedProcess:
+    def call(self, *command: str) -> subprocess.CompletedProcess:
         return subprocess.run(command, cwd=self.folder, env=self.environment, capture_output=True, text=True,
                               check=False)
 
+    def said(self, stderr: str) -> list[str]:
+        """What the program says itself; mpirun adds words of its own."""
+        return [line for line in stderr.splitlines() if line.startswith("tujuh: ")]
+
+
+@unittest.skipIf(KNOWS_MPI, "this program knows MPI")
+class WithoutMpi(Processes):
+    def test_a_program_that_knows_no_mpi_says_so_when_mpirun_starts_it(self) -> None:
+        self.environment["OMPI_COMM_WORLD_SIZE"] = "4"
+        done = self.call(PROGRAM, "run", "-o", "r.h5", *COMMUNITY)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("started as 4 processes, but this tujuh was built without MPI", done.stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+
+@unittest.skipUnless(KNOWS_MPI and shutil.which("mpirun"), "needs MPI (Debian: libopenmpi-dev openmpi-bin)")
+class Ranks(Processes):
     def hash_with(self, launcher: list[str], threads: int, scenario: list[str]) -> str:
-        done = self.call([*launcher, PROGRAM, "run", "--force", "--threads", str(threads), "-o", "r.h5", *scenario])
+        done = self.call(*launcher, PROGRAM, "run", "--force", "--threads", str(threads), "-o", "r.h5", *scenario)
         self.assertEqual(done.returncode, 0, done.stderr)
-        shown = self.call([PROGRAM, "inspect", "r.h5"])
+        shown = self.call(PROGRAM, "inspect", "r.h5")
         return next(line.split()[-1] for line in shown.stdout.splitlines() if "result hash" in line)
+
+    def start(self) -> subprocess.Popen:
+        """Two processes in the midst of a long run: each has worked for a second."""
+        command = [*MPIRUN, "2", PROGRAM, "run", "-o", "r.h5", *LONG]
+        launcher = subprocess.Popen(command, cwd=self.folder, env=self.environment, text=True,
+                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.addCleanup(launcher.stdout.close)
+        self.addCleanup(launcher.stderr.close)
+        self.addCleanup(lambda: launcher.poll() is None and launcher.kill())
+        for _ in range(600):
+            worked = [seconds_worked(process) for process in processes_under(launcher.pid)]
+            if len(worked) == 2 and min(worked) > 1:
+                break
+            time.sleep(0.1)
+        return launcher
 
     def test_one_two_and_four_processes_have_one_result(self) -> None:
         for scenario in (COMMUNITY, PROVINCES):
@@ -44,10 +94,39 @@ class Ranks(unittest.TestCase):
                 with self.subTest(processes=processes, threads=threads, scenario=scenario[-1]):
                     self.assertEqual(self.hash_with([*MPIRUN, str(processes)], threads, scenario), alone)
 
+    def test_the_table_and_each_message_are_printed_once(self) -> None:
+        alone = self.call(PROGRAM, "run", "-o", "a.h5", *COMMUNITY)
+        shared = self.call(*MPIRUN, "2", PROGRAM, "run", "-o", "b.h5", *COMMUNITY)
+        self.assertEqual(shared.stdout, alone.stdout)
+        self.assertEqual(shared.stderr.count("next: tujuh inspect b.h5"), 1, shared.stderr)
+
     def test_a_mistake_is_said_once_and_nothing_is_written(self) -> None:
-        done = self.call([*MPIRUN, "2", PROGRAM, "run", "--set", "months=never", "-o", "r.h5", "community"])
+        done = self.call(*MPIRUN, "2", PROGRAM, "run", "--set", "months=never", "-o", "r.h5", "community")
         self.assertNotEqual(done.returncode, 0)
-        self.assertEqual(sum(line.startswith("tujuh: ") for line in done.stderr.splitlines()), 1, done.stderr)
+        self.assertEqual(len(self.said(done.stderr)), 1, done.stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_what_runs_as_one_process_says_so(self) -> None:
+        for words in (["list", "outcomes"], ["attribute", "community"], ["patterns"]):
+            done = self.call(*MPIRUN, "2", PROGRAM, *words)
+            self.assertNotEqual(done.returncode, 0)
+            self.assertEqual(done.stdout, "")
+            self.assertIn(f"'{words[0]}' runs as one process", done.stderr)
+
+    def test_a_killed_process_ends_the_others_and_leaves_no_result(self) -> None:
+        launcher = self.start()
+        os.kill(processes_under(launcher.pid)[-1], signal.SIGKILL)
+        _, stderr = launcher.communicate(timeout=60)
+        self.assertNotEqual(launcher.returncode, 0)
+        self.assertIn("exited on signal 9", stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_ctrl_c_ends_all_and_leaves_no_result(self) -> None:
+        launcher = self.start()
+        launcher.send_signal(signal.SIGINT)
+        _, stderr = launcher.communicate(timeout=60)
+        self.assertNotEqual(launcher.returncode, 0)
+        self.assertEqual(stderr.count("stopping after this month"), 1, stderr)
         self.assertEqual(list(self.folder.iterdir()), [])
 
 
