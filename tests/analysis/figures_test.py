@@ -21,6 +21,7 @@ import over_time
 import policy_story
 import poverty_over_time
 import published_patterns
+import sample_and_nation
 import tujuh_results
 from sample_result import WithSampleResult
 
@@ -58,6 +59,18 @@ class Figures(WithSampleResult):
 
     def opened(self, kind: str) -> tujuh_results.Result:
         return tujuh_results.open_result(self.folder / f"{kind}.h5")
+
+    def test_samples_hold_a_nation_that_lies_between_them_and_not_one_far_away(self) -> None:
+        samples = self.opened("run")
+        nation = self.opened("run")
+        for shift, held in ((0.0, True), (50.0, False)):
+            for outcome in list(nation.series):
+                values = samples.series[outcome]
+                spread = float(figures.last_year(values).std(ddof=1))
+                nation.series[outcome] = values.mean("replicate").expand_dims("replicate") + shift * spread
+            table = sample_and_nation.table_of(samples, nation, "en")
+            self.assertGreater(len(table), 0)
+            self.assertTrue((table.held == held).all())
 
     def test_every_figure_is_drawn_or_says_in_a_sentence_why_not(self) -> None:
         for script in SCRIPTS:
