@@ -2,8 +2,8 @@
 """Do the intervals of a sample hold the nation? A row an outcome, of the same scenario sampled and in full.
 
 Each replicate of the sample draws districts, villages and households anew, so that the spread of the
-replicates is the standard error of the design, events of the months included. The interval of one sample is its
-value plus and minus Student's t times that error. The last year is compared.
+replicates is the standard error of the design, events of the months included. The interval of one sample is
+its value plus and minus Student's t times that error. The last year is compared.
 
     tujuh run indonesia --set replicates=16 -o sample.h5
     tujuh run indonesia-full -o nation.h5
@@ -30,16 +30,16 @@ NAMES_AT = -11.0
 WORDS = {
     "en": {
         "title": "The intervals of the samples hold the nation in {held} of {all} headline outcomes",
-        "what": "Points: the nation, household by household. Bars: the 95 % interval of one sample, around the mean "
-                "of {n} samples, in standard errors of the design. Mean of the last 12 months; at the right: how "
-                "many of the {n} samples hold the nation in their own interval.",
+        "what": "Points: the nation, household by household. Bars: the 95 % interval of one sample, around the "
+                "mean of {n} samples, in standard errors of the design. Mean of the last 12 months; at the "
+                "right: how many of the {n} samples hold the nation in their own interval.",
         "axis": "standard errors of one sample",
     },
     "id": {
         "title": "Selang sampel memuat angka nasional pada {held} dari {all} luaran utama",
-        "what": "Titik: seluruh rumah tangga nasional. Batang: selang 95 % satu sampel, di sekitar rata-rata {n} "
-                "sampel, dalam galat baku rancangan. Rata-rata 12 bulan terakhir; di kanan: berapa dari {n} sampel "
-                "yang selangnya sendiri memuat angka nasional.",
+        "what": "Titik: seluruh rumah tangga nasional. Batang: selang 95 % satu sampel, di sekitar rata-rata "
+                "{n} sampel, dalam galat baku rancangan. Rata-rata 12 bulan terakhir; di kanan: berapa dari "
+                "{n} sampel yang selangnya sendiri memuat angka nasional.",
         "axis": "galat baku satu sampel",
     },
 }

@@ -67,7 +67,7 @@ class Figures(WithSampleResult):
             for outcome in list(nation.series):
                 values = samples.series[outcome]
                 spread = float(figures.last_year(values).std(ddof=1))
-                nation.series[outcome] = values.mean("replicate").expand_dims("replicate") + shift * spread
+                nation.series[outcome] = values * 0 + values.mean("replicate") + shift * spread
             table = sample_and_nation.table_of(samples, nation, "en")
             self.assertGreater(len(table), 0)
             self.assertTrue((table.held == held).all())
