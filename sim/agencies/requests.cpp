@@ -124,7 +124,10 @@ class RequestDesk {
         luck_drawn_ = luck_at(stage, accompanied);
         for (std::size_t first = 0; first < waiting.size(); first += most_side_by_side) {
             const auto count = std::min(most_side_by_side, waiting.size() - first);
-            draw_luck(waiting.subspan(first, count));
+            const auto requests = waiting.subspan(first, count);
+            if (std::any_of(requests.begin(), requests.end(),
+                            [this](std::uint32_t r) { return may_go_on(district_.requests[r]); }))
+                draw_luck(requests);
             for (lane_ = 0; lane_ < count; ++lane_) {
                 const auto k = first + lane_;
                 if (k + ahead < waiting.size()) fetch(district_.requests[waiting[k + ahead]]);
@@ -132,6 +135,19 @@ class RequestDesk {
                 request.end = advance(request);
             }
         }
+    }
+
+    /// Whether the month may bring it a draw: most files wait for places or for hands.
+    bool may_go_on(const Request& request) {
+        switch (request.stage) {
+        case Stage::intake:
+            return has_room(unit(request, SubUnit::intake));
+        case Stage::assessment:
+            return request.stuck || has_room(unit(request, SubUnit::assessment));
+        case Stage::approved:
+            return has_place(request.programme) && has_room(unit(request, SubUnit::delivery));
+        }
+        return false;
     }
 
     void draw_luck(std::span<const std::uint32_t> requests) {
@@ -158,7 +174,8 @@ class RequestDesk {
         const auto i = request.household;
         fetch_ahead(i, h_.pending, h_.enrolled);
         if (request.stage == Stage::assessment && !request.lost && !request.stuck)
-            fetch_ahead(i, h_.traits, h_.score, h_.resource_mean, h_.children, h_.elders, h_.disabled);
+            fetch_ahead(i, h_.traits, h_.score, h_.resource_mean, h_.children, h_.elders, h_.disabled,
+                        h_.deficit[main_need_of(s_.programmes[request.programme])]);
     }
 
     End advance(Request& request) {
@@ -188,9 +205,11 @@ class RequestDesk {
     Agency& agency(const Request& request) {
         return district_.agencies[static_cast<std::size_t>(s_.programmes[request.programme].agency)];
     }
+    static bool has_room(const SubUnitState& unit) { return unit.capacity_left >= 1.0; }
+    bool has_place(std::size_t programme) const { return district_.enrolled[programme] < quota_[programme]; }
     /// What a file begun takes beyond the capacity left is taken from next month's.
     static bool spend(SubUnitState& unit, double files = 1.0) {
-        if (unit.capacity_left < 1.0) return false;
+        if (!has_room(unit)) return false;
         unit.capacity_left -= files;
         return true;
     }
@@ -266,7 +285,7 @@ class RequestDesk {
 
     End grant(Request& request) {
         const std::size_t p = request.programme;
-        if (district_.enrolled[p] >= quota_[p] || !spend(unit(request, SubUnit::delivery))) return End::none;
+        if (!has_place(p) || !spend(unit(request, SubUnit::delivery))) return End::none;
         // Monitoring does not look after the start of a service of which it has not heard.
         const bool heard_of = passes_on(request, 2, Purpose::request_monitoring);
         const bool fails =
