@@ -9,6 +9,10 @@
 
 namespace tujuh {
 
+/// Pages of 2 MB for a column of a large nation: agencies and workers look at households far apart, and
+/// finding small pages took 2 % of its months. Where the system gives none, nothing else changes.
+void ask_for_large_pages(void* begin, std::size_t bytes) noexcept;
+
 /// Memory for a long column, of which many are read side by side. A vector that grows leaves new values as
 /// the system gave them: the thread that fills a part touches it first, so that pages are made in parallel
 /// and nothing is written twice. Columns begin at different places of a page: the system gives large pieces
@@ -28,6 +32,7 @@ template <class Value> struct UntouchedMemory {
         const auto page_number = reinterpret_cast<std::uintptr_t>(given) / page;
         char* values = given + line + page_number % (page / line) * line;
         std::memcpy(values - sizeof given, &given, sizeof given);
+        ask_for_large_pages(given, count * sizeof(Value) + page);
         return reinterpret_cast<Value*>(values);
     }
     void deallocate(Value* values, std::size_t) noexcept {
