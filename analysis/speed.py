@@ -24,11 +24,12 @@ import figures
 MONTHS = 12  # of burn-in, and again with outcomes
 
 # Parts of the whole nation, households at their real density: settings of `indonesia-full`.
+DISTRICTS = "population.districts_per_province=40"  # as many as there are
 PARTS = {
-    "10 villages a district of one province": ['population.provinces=["34"]',
+    "10 villages a district of one province": ['population.provinces=["34"]', DISTRICTS,
                                                "population.villages_per_district=10"],
     "one province": ['population.provinces=["34"]'],
-    "20 villages a district": ["population.villages_per_district=20"],
+    "20 villages a district": [DISTRICTS, "population.villages_per_district=20"],
     "the nation": [],
 }
 RUNS = [(part, threads, 1) for part in PARTS for threads in (1, 2)]
