@@ -26,6 +26,7 @@ HEADLINE = ("coverage_of_eligible", "coverage_of_poor", "effective_coverage", "e
             "multidimensional_poverty", "functioning", "leakage", "harm_prevalence", "months_to_safety")
 HELD, NOT_HELD = "#1b7837", "#b2182b"
 NAMES_AT = -11.0
+BEYOND = 1.6  # standard errors outside the bars that are still drawn
 
 WORDS = {
     "en": {
@@ -54,7 +55,14 @@ def draw(result, options):
     for row, line in enumerate(table.itertuples()):
         y = len(table) - row
         axes.barh(y, 2 * reach, left=-reach, height=0.55, color="#d9d9d9")
-        axes.plot(line.nation_in_errors, y, "o", color=HELD if line.held else NOT_HELD)
+        colour, distance = HELD if line.held else NOT_HELD, line.nation_in_errors
+        if abs(distance) <= reach + BEYOND:
+            axes.plot(distance, y, "o", color=colour)
+        else:  # an arrow at the edge, with the distance
+            place = numpy.sign(distance) * (reach + BEYOND)
+            axes.plot(place, y, ">" if distance > 0 else "<", color=colour)
+            axes.text(place, y + 0.32, figures.number_text(distance, 0, language), fontsize=8, color=colour,
+                      ha="center", va="bottom")
         axes.text(NAMES_AT, y, line.title, fontsize=9.5, va="center")
         axes.text(reach + 2.2, y, f"{line.samples_that_hold_it} / {line.samples}", fontsize=9.5, va="center")
     axes.axvline(0, color="#333333", linewidth=1)
