@@ -89,7 +89,7 @@ def measure(options) -> int:
 def draw(options) -> int:
     table = pandas.read_csv(options.csv)
     figure, (left, right) = figures.new_figure(columns=2)
-    for (threads, processes), rows in table.groupby(["threads", "processes"]):
+    for (processes, threads), rows in table.groupby(["processes", "threads"]):
         workers = threads * processes
         name = f"{processes} processes" if processes > 1 else f"{threads} thread{'s' if threads > 1 else ''}"
         style = {"color": COLOURS[workers], "marker": "s" if processes > 1 else "o",

@@ -13,8 +13,8 @@ template <class... Columns>
     (__builtin_prefetch(&columns[i]), ...);
 }
 
-/// Columns of a block are asked for in so many shares, one by one. A processor that is asked for all at once
-/// forgets most: a household-month took 6 ns more.
+/// Columns of a block are asked for in so many shares, one by one. Asked for all at once, most seem to be
+/// forgotten: a household-month took 6 ns more.
 inline constexpr int column_shares = 8;
 
 /// Asks for the `lanes` entries of a column from `next` on, while those before are worked on: there are more

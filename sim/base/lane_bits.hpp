@@ -2,7 +2,7 @@
 // Which of 64 households side by side something holds for, as the bits of one word, so that the few are
 // visited one by one. Plain loops that become some twenty instructions on the widest machine
 // (base/instruction_sets.hpp); gathering eight bytes at a time by a product took over a hundred, and as lists
-// are made some twenty times a block, 3 ns a household-month.
+// are made some twenty times a block, 1.5 ns a household-month.
 #pragma once
 
 #include <cstddef>

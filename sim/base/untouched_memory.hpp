@@ -10,7 +10,7 @@
 namespace tujuh {
 
 /// Pages of 2 MB for a column of a large nation: agencies and workers look at households far apart, and
-/// finding small pages took 2 % of its months. Where the system gives none, nothing else changes.
+/// finding small pages took some 4 % of its months. Where the system gives none, nothing else changes.
 void ask_for_large_pages(void* begin, std::size_t bytes) noexcept;
 
 /// Memory for a long column, of which many are read side by side. A vector that grows leaves new values as
