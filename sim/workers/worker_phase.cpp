@@ -20,22 +20,31 @@
 
 namespace tujuh {
 
-double hours_of_act(const Scene& scene, Activity activity, const Candidate& candidate) {
-    const double hours = scene.settings.activities[index_of(activity)].hours;
-    switch (row_of(activity).level) {
+namespace {
+
+/// What of an act on a whole village, agency or district falls to the part of it that is drawn.
+double scale_of_act(const Scene& scene, Level level, std::uint32_t target) {
+    switch (level) {
     case Level::household:
     case Level::client:
-        return hours;
+        return 1;
     case Level::village:
-        return hours * scene.world.villages[candidate.target].scale();
+        return scene.world.villages[target].scale();
     case Level::agency:
     case Level::provider:
     case Level::programme:
     case Level::issue:
     case Level::district:
-        return hours * scene.district.scale;
+        return scene.district.scale;
     }
-    return hours;
+    return 1;
+}
+
+} // namespace
+
+double hours_of_act(const Scene& scene, Activity activity, const Candidate& candidate) {
+    return scene.settings.activities[index_of(activity)].hours *
+           scale_of_act(scene, row_of(activity).level, candidate.target);
 }
 
 std::optional<std::uint32_t> village_of_act(const Scene& scene, Activity activity,
@@ -304,15 +313,15 @@ class WorkMonth {
         const auto a = index_of(row.activity);
         auto& seat = scene_.district.seats[s];
         // Learning by doing; a seat that stands for a part of a person acts as much less and learns as fast.
-        const double learned =
-            std::min(0.5, scene_.settings.parameters.workers.skill_gain / std::max(crew.full_time, 1e-9));
+        const double gain = scene_.settings.parameters.workers.skill_gain / std::max(crew.full_time, 1e-9);
         while (credit > 0 && !queue.empty()) {
             const Candidate candidate = queue.take();
             if constexpr (std::is_same_v<AnyQueue, Queue>)
                 if (row.level == Level::household && !queue.empty()) fetch_household(queue.next().target);
             const double worked = hours_of_act(scene_, row.activity, candidate);
+            const double scale = scale_of_act(scene_, row.level, candidate.target);
             const double travelled =
-                travel_of_act(scene_, seat, village_of_act(scene_, row.activity, candidate));
+                scale * travel_of_act(scene_, seat, village_of_act(scene_, row.activity, candidate));
             credit -= worked + travelled;
             ledger.worked += worked;
             ledger.travelled += travelled;
@@ -323,7 +332,7 @@ class WorkMonth {
             const auto task = task_index_of(row.activity);
             const Act act{scene_, row.activity, s, crew.skill[task]};
             if (!scene_.settings.activities[a].sham) perform(act, candidate.target);
-            raise(crew.skill[task], learned);
+            raise(crew.skill[task], std::min(0.5, gain * scale));
         }
         return credit;
     }

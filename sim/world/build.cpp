@@ -265,10 +265,18 @@ class PlaceDrawing {
     std::vector<DrawnDistrict> districts_;
 };
 
-/// The part of a programme's national quota that falls to a district: by the persons that the published
-/// curves expect below the programme's cut-off, the district's own effect included.
+/// The part of a programme's national quota that falls to each district: by the persons that the published
+/// curves expect below the programme's cut-off. A province keeps its part whichever of its districts are
+/// drawn; these share it by what is expected of each, its effect included. Consumption is fitted to the
+/// province in the sample too, so that without this, few districts would hold the poor of one place and the
+/// quota of another (ratio estimation, Cochran 1977, chapter 6).
 void share_quotas(World& world, const Scenario& scenario, const std::vector<Province>& all,
-                  const PopulationModel& model, const std::vector<ProvinceFrame>& frames) {
+                  const PopulationModel& model, const std::vector<ProvinceFrame>& frames,
+                  const Together& together) {
+    struct Expected {
+        std::uint32_t province;
+        double households, below_cutoff;
+    };
     for (std::size_t p = 0; p < scenario.base.programmes.size(); ++p) {
         const double cutoff =
             national_cutoff(all, scenario.published, scenario.base.programmes[p].cutoff_percentile);
@@ -278,12 +286,24 @@ void share_quotas(World& world, const Scenario& scenario, const std::vector<Prov
             province_share[row] = share_below(all[row], frames[row].urban_share, cutoff, 0, 0);
             nation += frames[row].real_households * province_share[row];
         }
+        std::vector<Expected> expected;
         for (auto& district : world.districts) {
             const auto row = world.provinces[district.province].table_row;
-            const double here =
-                share_below(all[row], frames[row].urban_share, cutoff,
-                            static_cast<double>(district.place_effect), model.district_variance);
-            district.quota_share[p] = district.real_households * here / nation * district.scale;
+            const double households = district.real_households * district.scale;
+            district.quota_share[p] =
+                households * share_below(all[row], frames[row].urban_share, cutoff,
+                                         static_cast<double>(district.place_effect), model.district_variance);
+            expected.push_back({district.province, households, district.quota_share[p]});
+        }
+        std::vector<double> households(world.provinces.size()), below_cutoff(world.provinces.size());
+        for (const auto& district : together.gather(std::move(expected))) {
+            households[district.province] += district.households;
+            below_cutoff[district.province] += district.below_cutoff;
+        }
+        for (auto& district : world.districts) {
+            const auto province = district.province;
+            district.quota_share[p] *= province_share[world.provinces[province].table_row] *
+                                       households[province] / below_cutoff[province] / nation;
         }
         world.national.cutoff[p] = cutoff;
     }
@@ -331,7 +351,7 @@ World build_world(const Scenario& scenario, std::uint32_t replicate, const Toget
         populate_village(world, world.villages[v], model, parameters);
         found_groups(world, world.villages[v], parameters.informal);
     });
-    share_quotas(world, scenario, all, model, frames);
+    share_quotas(world, scenario, all, model, frames, together);
     together(world.districts.size(), [&](std::size_t d) {
         auto& district = world.districts[d];
         count_units(world, district, scenario.base.programmes);

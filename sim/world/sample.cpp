@@ -108,9 +108,11 @@ std::vector<ProvinceSample> allocate_sample(const PopulationDesign& design,
         const double aimed = design.households * std::sqrt(province.real_households) / roots;
         const double villages = std::clamp(std::floor(aimed / sample.households_a_village + 0.5), 2.0,
                                            static_cast<double>(province.villages));
-        // About eight villages a district, as surveys cluster, until all districts are drawn.
-        const double districts =
-            std::clamp(std::floor(villages / 8 + 0.5), 1.0, static_cast<double>(province.districts));
+        // Few districts, each in a large part: in a small miniature seats and queues are shares of a person
+        // and of a case, which biases what agencies and workers do (ODD 2).
+        constexpr double villages_in_a_miniature = 40;
+        const double districts = std::clamp(std::floor(villages / villages_in_a_miniature + 0.5), 1.0,
+                                            static_cast<double>(province.districts));
         sample.districts = design.districts_per_province > 0
                                ? std::min(design.districts_per_province, province.districts)
                                : static_cast<std::uint32_t>(districts);

@@ -251,6 +251,39 @@ TEST_CASE("an act on a miniature village or district takes the miniature's part 
     CHECK(hours_of_act(scene, "1.2"_activity, {1, 1}) == Approx(1.5));
 }
 
+TEST_CASE("an hour of work on villages or agencies takes as much travel and teaches as much in a miniature") {
+    for (const auto activity : {"2.6"_activity, "6.2"_activity, "6.3"_activity}) {
+        auto s = with_only({activity});
+        s.parameters.workers.skill_gain = 0.001;
+        World start = small_district::world(s, 3);
+        for (auto& village : start.villages)
+            village.tally.vulnerable_outside[0] = village.sampled(); // 6.2 has something to do
+        const auto an_hour = [&](World w) {
+            worker_phase(w, 0, s);
+            const auto& district = w.districts[0];
+            const auto task = task_index_of(activity);
+            double learned = 0; // of what was left to learn, in months of full-time work
+            for (std::size_t i = 0; i < district.seats.size(); ++i) {
+                const double left = 1.0 - start.districts[0].seats[i].skill[task];
+                learned -=
+                    std::log((1.0 - district.seats[i].skill[task]) / left) * district.seats[i].full_time;
+            }
+            const double hours = district.hours.worked + district.hours.travelled;
+            REQUIRE(hours > 0);
+            CHECK(learned > 0);
+            return std::pair{district.hours.travelled / hours, learned / hours};
+        };
+        World miniature = start;
+        miniature.districts[0].scale *= 0.1;
+        miniature.districts[0].real_households *= 10;
+        for (auto& village : miniature.villages) village.real_households *= 10;
+        const auto [travel, learned] = an_hour(start);
+        const auto [travel_there, learned_there] = an_hour(miniature);
+        CHECK(travel_there == Approx(travel));
+        CHECK(learned_there == Approx(learned).epsilon(0.01));
+    }
+}
+
 TEST_CASE("skill grows with every act and never past one") {
     const auto s = with_only({"1.2"_activity});
     World w = with_clients(s);

@@ -190,6 +190,23 @@ TEST_CASE("poor districts get more of a quota than rich ones of the same size") 
     }
 }
 
+TEST_CASE("a province keeps its part of a quota, whichever of its districts are drawn") {
+    auto scenario = small_country::scenario();
+    scenario.population.districts_per_province = 1;
+    std::vector<float> drawn_effects;
+    double first = 0;
+    for (scenario.seed = 1; scenario.seed < 6; ++scenario.seed) {
+        const auto world = build_world(scenario, 0, in_order);
+        const auto& district = world.districts[0];
+        const double a_household = district.quota_share[0] / (district.scale * district.real_households);
+        if (drawn_effects.empty()) first = a_household;
+        CHECK(a_household == Approx(first));
+        drawn_effects.push_back(district.place_effect);
+    }
+    CHECK(*std::max_element(drawn_effects.begin(), drawn_effects.end()) >
+          *std::min_element(drawn_effects.begin(), drawn_effects.end()));
+}
+
 TEST_CASE("the households of a village are the same in every sample that holds it") {
     auto scenario = small_country::scenario();
     scenario.population.villages_per_district = 40;
