@@ -63,18 +63,13 @@ void take_in(World& world, District& district, std::uint32_t household) {
     ++district.report_counts.filed;
 }
 
-void index_reports(District& district) {
-    district.reports_of.clear(district.reports.size());
-    for (const auto& report : district.reports) district.reports_of.add(report.household);
-}
-
 } // namespace
 
 void follow_reports(World& world, District& district, const Settings& settings) {
     const auto& p = settings.parameters;
     relax_awareness(world, district, p);
     close_old_reports(world, district, static_cast<std::int32_t>(p.control.report_lapse_months));
-    index_reports(district);
+    district.reports_of.make_anew(district.reports);
     for (auto v = district.village_begin; v < district.village_end; ++v)
         for (const auto household : world.villages[v].reported) take_in(world, district, household);
 }

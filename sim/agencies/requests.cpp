@@ -36,8 +36,7 @@ void file_requests(World& world, District& district, std::span<const Filing> fil
 }
 
 void index_requests(District& district) {
-    district.requests_of.clear(district.requests.size());
-    for (const auto& request : district.requests) district.requests_of.add(request.household);
+    district.requests_of.make_anew(district.requests);
 }
 
 namespace {

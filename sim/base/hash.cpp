@@ -2,9 +2,11 @@
 // SHA-256 in the letters of FIPS 180-4 (2015), sections 4.1.2, 4.2.2, 5.1.1 and 6.2.
 #include "base/hash.hpp"
 
-#include <bit>
-
 #include "base/math.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace tujuh {
 
@@ -72,10 +74,13 @@ void Sha256::mix_block() noexcept {
 }
 
 void Sha256::update(std::span<const std::byte> bytes) noexcept {
-    for (const std::byte byte : bytes) {
-        block_[length_bytes_ % block_bytes] = std::to_integer<std::uint8_t>(byte);
-        ++length_bytes_;
-        if (length_bytes_ % block_bytes == 0) mix_block();
+    while (!bytes.empty()) {
+        const std::size_t filled = length_bytes_ % block_bytes;
+        const std::size_t count = std::min(block_bytes - filled, bytes.size());
+        std::memcpy(block_ + filled, bytes.data(), count);
+        bytes = bytes.subspan(count);
+        length_bytes_ += count;
+        if (filled + count == block_bytes) mix_block();
     }
 }
 

@@ -24,6 +24,8 @@ struct Exchange {
     std::function<std::vector<std::byte>(std::span<const std::byte> own)> gather;
     /// Makes of each number its sum over all parts.
     std::function<void(std::span<std::int64_t>)> add;
+    /// As `gather`, for the first part: the others are given nothing.
+    std::function<std::vector<std::byte>(std::span<const std::byte> own)> collect;
 };
 
 /// By whom a world is worked on: the loop within a part, and what it hears of the others. Like threads, the
@@ -65,6 +67,12 @@ class Together {
         rows.resize(all.size() / sizeof(Row));
         if (!all.empty()) std::memcpy(static_cast<void*>(rows.data()), all.data(), all.size());
         return rows;
+    }
+    /// What all parts have to say, in their order, for the first part; nothing for the others.
+    std::vector<std::byte> collect(std::vector<std::byte> own) const {
+        if (alone()) return own;
+        const Working working(watch_, Phase::exchange);
+        return exchange_.collect(own);
     }
     void add(std::span<std::int64_t> numbers) const {
         if (alone()) return;

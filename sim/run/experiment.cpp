@@ -10,10 +10,23 @@ namespace tujuh {
 std::optional<World> Experiment::burnt_in_world(const Scenario& scenario, std::uint32_t replicate) {
     if (halted()) return std::nullopt;
     World world = build_world(scenario, replicate, options_.together());
-    if (const auto violation = burn_in(world, scenario, options_.together(), watch()))
-        keep(*violation, replicate);
-    if (halted()) return std::nullopt;
+    if (!burn_in(world, scenario, replicate)) return std::nullopt;
     return world;
+}
+
+bool Experiment::burn_in(World& world, const Scenario& scenario, std::uint32_t replicate) {
+    if (const auto violation = tujuh::burn_in(world, scenario, options_.together(), watch()))
+        keep(*violation, replicate);
+    return !halted();
+}
+
+bool Experiment::live_to_end(World& world, OutcomeTable& table, const Scenario& scenario,
+                             std::uint32_t replicate) {
+    if (halted()) return false;
+    if (table.ticks == 0) table = make_outcome_table(scenario);
+    if (const auto violation = simulate(world, scenario, table, options_.together(), watch()))
+        keep(*violation, replicate);
+    return !halted();
 }
 
 bool Experiment::live_a_month(World& world, const Scenario& scenario, std::uint32_t replicate) {
@@ -25,11 +38,8 @@ bool Experiment::live_a_month(World& world, const Scenario& scenario, std::uint3
 
 std::optional<OutcomeTable> Experiment::outcomes_of(World world, const Scenario& scenario,
                                                     std::uint32_t replicate) {
-    if (halted()) return std::nullopt;
-    OutcomeTable table = make_outcome_table(scenario);
-    if (const auto violation = simulate(world, scenario, table, options_.together(), watch()))
-        keep(*violation, replicate);
-    if (halted()) return std::nullopt;
+    OutcomeTable table;
+    if (!live_to_end(world, table, scenario, replicate)) return std::nullopt;
     return table;
 }
 

@@ -44,7 +44,16 @@ class Experiment {
     /// into the last. Nothing when the experiment was halted.
     std::optional<World> burnt_in_world(const Scenario& scenario, std::uint32_t replicate);
 
-    /// One month of a world under the scenario. False when the experiment was halted.
+    /// Lives through what is left of the burn-in. False when the experiment was halted: then the world stands
+    /// between two months, and the same call goes on from there.
+    bool burn_in(World& world, const Scenario& scenario, std::uint32_t replicate);
+
+    /// Lives from tick 0, or from where an earlier call was halted, to the end of the scenario; measures into
+    /// `table`, which is made where it is empty. False when the experiment was halted.
+    bool live_to_end(World& world, OutcomeTable& table, const Scenario& scenario, std::uint32_t replicate);
+
+    /// One month of a world under the scenario. False when the experiment was halted, before the month or
+    /// after it.
     bool live_a_month(World& world, const Scenario& scenario, std::uint32_t replicate);
 
     /// The outcomes of a world that starts at tick 0. Nothing when the experiment was halted.

@@ -45,6 +45,17 @@ std::vector<std::byte> gather(std::span<const std::byte> own, std::size_t ranks)
     return all;
 }
 
+std::vector<std::byte> collect(std::span<const std::byte> own, std::size_t rank, std::size_t ranks) {
+    const int here = static_cast<int>(own.size());
+    std::vector<int> sizes(ranks), starts(ranks);
+    MPI_Gather(&here, 1, MPI_INT, sizes.data(), 1, MPI_INT, 0, MPI_COMM_WORLD);
+    std::exclusive_scan(sizes.begin(), sizes.end(), starts.begin(), 0);
+    std::vector<std::byte> all(rank == 0 ? static_cast<std::size_t>(starts.back() + sizes.back()) : 0);
+    MPI_Gatherv(own.data(), here, MPI_BYTE, all.data(), sizes.data(), starts.data(), MPI_BYTE, 0,
+                MPI_COMM_WORLD);
+    return all;
+}
+
 void add(std::span<std::int64_t> numbers) {
     MPI_Allreduce(MPI_IN_PLACE, numbers.data(), static_cast<int>(numbers.size()), MPI_INT64_T, MPI_SUM,
                   MPI_COMM_WORLD);
@@ -74,8 +85,10 @@ Ranks::~Ranks() {
 
 Exchange Ranks::exchange() const {
     if (count_ == 1) return {};
-    return {rank_, count_, [ranks = count_](std::span<const std::byte> own) { return gather(own, ranks); },
-            [](std::span<std::int64_t> numbers) { add(numbers); }};
+    return {
+        rank_, count_, [ranks = count_](std::span<const std::byte> own) { return gather(own, ranks); },
+        [](std::span<std::int64_t> numbers) { add(numbers); },
+        [rank = rank_, ranks = count_](std::span<const std::byte> own) { return collect(own, rank, ranks); }};
 }
 
 void Ranks::end_all(int exit_code) const {

@@ -4,6 +4,7 @@
 #include "outcomes/household_view.hpp"
 #include "outcomes/measurement.hpp"
 #include "run/trial_actions.hpp"
+#include "world/build.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,17 +12,6 @@
 namespace tujuh {
 
 namespace {
-
-struct Participant {
-    std::uint32_t household = 0, village = 0;
-    std::uint8_t arm = 0;
-    std::uint8_t tenth = 0; ///< 0-9
-    bool poor = false;
-    double weight = 0; ///< real households that it stands for
-    // Taken down during the trial, [world]
-    std::array<bool, 2> asked{};
-    std::array<double, 2> benefit{};
-};
 
 bool takes_part(const Trial& trial, const Households& h, std::uint32_t i, std::size_t p) {
     const bool is_outside = !has_bit(h.enrolled[i] | h.pending[i], p);
@@ -61,42 +51,63 @@ void rank(const World& world, const Trial& trial, std::vector<Participant>& part
     }
 }
 
+/// A trial from where it stands.
 class TrialRun {
   public:
-    TrialRun(World world, const Scenario& scenario, const Trial& trial, std::size_t programme)
-        : worlds_{world, std::move(world)}, scenario_(scenario), trial_(trial), p_(programme) {
+    TrialRun(TrialProgress& progress, const Scenario& scenario, const Trial& trial, std::size_t programme)
+        : worlds_(progress.worlds), scenario_(scenario), trial_(trial), p_(programme),
+          participants_(progress.participants), treated_(progress.treated) {
+        if (worlds_.size() == 2) return;
+        worlds_.push_back(worlds_.front());
         draw_participants();
         rank(worlds_[0], trial_, participants_);
     }
 
-    /// One month in both worlds. False: the experiment was halted.
-    bool live_a_month(bool first, std::uint32_t replicate, Experiment& experiment) {
-        const InForce in_force(worlds_[1], scenario_);
-        if (first) begin(in_force.settings());
-        for (const auto& who : participants_)
-            if (who.arm < trial_.arms.size() && trial_.arms[who.arm].help)
-                offer_help(worlds_[1], in_force.settings(), who.village, who.household, p_);
-        for (std::size_t w = 0; w < 2; ++w) {
-            const InForce of_month(worlds_[w], scenario_);
-            if (!experiment.live_a_month(worlds_[w], scenario_, replicate)) return false;
-            take_down(w, of_month.settings());
-        }
+    /// Month by month to the end. False: the experiment was halted.
+    bool live(std::uint32_t replicate, Experiment& experiment) {
+        for (auto month = worlds_[1].tick; month < trial_.from_month + trial_.months; ++month)
+            if (!live_a_month(month, replicate, experiment)) return false;
         return true;
     }
 
     TrialTable table() const;
 
   private:
+    /// What is left of one month in both worlds.
+    bool live_a_month(std::int32_t month, std::uint32_t replicate, Experiment& experiment) {
+        if (!treated_) treat(month);
+        treated_ = true;
+        for (std::size_t w = 0; w < 2; ++w) {
+            World& world = worlds_[w];
+            if (world.tick > month) continue; // lived before the trial was halted
+            const InForce in_force(world, scenario_);
+            const bool goes_on = experiment.live_a_month(world, scenario_, replicate);
+            if (world.tick > month) take_down(w, in_force.settings());
+            treated_ = worlds_[1].tick <= month;
+            if (!goes_on) return false;
+        }
+        return true;
+    }
+
+    void treat(std::int32_t month) {
+        const InForce in_force(worlds_[1], scenario_);
+        if (month == trial_.from_month) begin(in_force.settings());
+        for (const auto& who : participants_)
+            if (who.arm < trial_.arms.size() && trial_.arms[who.arm].help)
+                offer_help(worlds_[1], in_force.settings(), who.village, who.household, p_);
+    }
+
     std::uint8_t arm_of(std::uint32_t unit) const;
     void draw_participants();
     void begin(const Settings& settings);
     void take_down(std::size_t world, const Settings& settings);
 
-    std::array<World, 2> worlds_; ///< untreated and treated
+    std::vector<World>& worlds_; ///< untreated and treated
     const Scenario& scenario_;
     const Trial& trial_;
     std::size_t p_;
-    std::vector<Participant> participants_;
+    std::vector<Participant>& participants_;
+    bool& treated_;
 };
 
 /// The arm of a unit by one keyed number; the number of arms: in none.
@@ -208,37 +219,61 @@ std::size_t programme_of(const Scenario& scenario, const Trial& trial) {
     return p;
 }
 
-} // namespace
-
-std::optional<TrialTable> run_trial(World world, const Scenario& scenario, const Trial& trial,
-                                    std::uint32_t replicate, Experiment& experiment) {
-    while (world.tick < trial.from_month)
-        if (!experiment.live_a_month(world, scenario, replicate)) return std::nullopt;
-    TrialRun run(std::move(world), scenario, trial, programme_of(scenario, trial));
-    for (std::int32_t month = 0; month < trial.months; ++month)
-        if (!run.live_a_month(month == 0, replicate, experiment)) return std::nullopt;
+/// Nothing when the experiment was halted: then the progress is where the same call goes on.
+std::optional<TrialTable> go_on_with_trial(TrialProgress& progress, const Scenario& scenario,
+                                           const Trial& trial, std::uint32_t replicate,
+                                           Experiment& experiment) {
+    while (progress.worlds.front().tick < trial.from_month)
+        if (!experiment.live_a_month(progress.worlds.front(), scenario, replicate)) return std::nullopt;
+    TrialRun run(progress, scenario, trial, programme_of(scenario, trial));
+    if (!run.live(replicate, experiment)) return std::nullopt;
     return run.table();
 }
 
-ScenarioRuns run_with_trials(const Scenario& scenario, const RunOptions& options) {
+void go_on(ReplicateProgress& progress, const Scenario& scenario, std::uint32_t replicate,
+           Experiment& experiment, const RunOptions& options) {
+    if (progress.complete) return;
+    if (!progress.world) progress.world = build_world(scenario, replicate, options.together());
+    World& world = *progress.world;
+    if (!experiment.burn_in(world, scenario, replicate)) return;
+    while (progress.trials.size() < scenario.trials.size()) {
+        auto& worlds = progress.trial.worlds;
+        if (worlds.empty()) worlds.reserve(2), worlds.push_back(world);
+        auto table = go_on_with_trial(progress.trial, scenario, scenario.trials[progress.trials.size()],
+                                      replicate, experiment);
+        if (!table) return;
+        progress.trials.push_back(std::move(*table));
+        progress.trial = {};
+    }
+    if (!experiment.live_to_end(world, progress.outcomes, scenario, replicate)) return;
+    progress.world.reset();
+    progress.complete = true;
+}
+
+} // namespace
+
+Halt go_on(const Scenario& scenario, std::vector<ReplicateProgress>& replicates, const RunOptions& options) {
     Experiment experiment(options);
-    ScenarioRuns runs;
-    runs.tables.resize(scenario.replicates);
-    runs.trials.assign(scenario.trials.size(), std::vector<TrialTable>(scenario.replicates));
-    experiment.for_each_run(scenario.replicates, [&](std::size_t run) {
-        const auto replicate = static_cast<std::uint32_t>(run);
-        auto world = experiment.burnt_in_world(scenario, replicate);
-        if (!world) return;
-        // The last to start from the burnt-in world takes it, so that a run without trials holds one world.
-        for (std::size_t t = 0; t < scenario.trials.size(); ++t)
-            if (auto table = run_trial(*world, scenario, scenario.trials[t], replicate, experiment))
-                runs.trials[t][run] = std::move(*table);
-        if (auto table = experiment.outcomes_of(std::move(*world), scenario, replicate))
-            runs.tables[run] = std::move(*table);
+    experiment.for_each_run(replicates.size(), [&](std::size_t run) {
+        go_on(replicates[run], scenario, static_cast<std::uint32_t>(run), experiment, options);
     });
-    runs.halt = experiment.halt();
-    if (runs.halt) runs.tables.clear(), runs.trials.clear();
+    return experiment.halt();
+}
+
+ScenarioRuns taken_from(std::vector<ReplicateProgress>& replicates, std::size_t trials) {
+    ScenarioRuns runs;
+    runs.trials.resize(trials);
+    for (auto& progress : replicates) {
+        runs.tables.push_back(std::move(progress.outcomes));
+        for (std::size_t t = 0; t < trials; ++t) runs.trials[t].push_back(std::move(progress.trials[t]));
+    }
     return runs;
+}
+
+ScenarioRuns run_with_trials(const Scenario& scenario, const RunOptions& options) {
+    std::vector<ReplicateProgress> replicates(scenario.replicates);
+    if (const Halt halt = go_on(scenario, replicates, options)) return {{}, {}, halt};
+    return taken_from(replicates, scenario.trials.size());
 }
 
 std::size_t months_with_trials(const Scenario& scenario) {
@@ -246,6 +281,21 @@ std::size_t months_with_trials(const Scenario& scenario) {
     for (const Trial& trial : scenario.trials)
         months += static_cast<std::size_t>(trial.from_month + 2 * trial.months);
     return months * scenario.replicates;
+}
+
+std::size_t months_lived(const Scenario& scenario, const std::vector<ReplicateProgress>& replicates) {
+    const auto until = [&](const World& world) { return world.tick + scenario.burn_in_months; };
+    std::int32_t months = 0;
+    for (const auto& progress : replicates) {
+        if (progress.complete) months += scenario.burn_in_months + scenario.months;
+        if (progress.world) months += until(*progress.world);
+        for (std::size_t t = 0; t < progress.trials.size(); ++t)
+            months += scenario.trials[t].from_month + 2 * scenario.trials[t].months;
+        const auto& worlds = progress.trial.worlds; // the way to the first month is lived once
+        if (!worlds.empty()) months += worlds.front().tick;
+        if (worlds.size() == 2) months += worlds[1].tick - scenario.trials[progress.trials.size()].from_month;
+    }
+    return static_cast<std::size_t>(months);
 }
 
 Estimate trial_level(const std::vector<TrialTable>& tables, TrialOutcome outcome, std::size_t arm,

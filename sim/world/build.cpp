@@ -4,6 +4,7 @@
 #include "world/build.hpp"
 
 #include "base/math.hpp"
+#include "world/district_parts.hpp"
 #include "world/entitlement.hpp"
 #include "world/institutions.hpp"
 #include "world/sample.hpp"
@@ -135,18 +136,14 @@ class PlaceDrawing {
         }
     }
 
-    /// Leaves this part's districts: neighbours, so that all parts hold about as many households.
+    /// Leaves this part's districts.
     void keep_own(const Together& together) {
-        double all = 0;
-        for (const auto& drawn : districts_) all += expected_in(drawn);
+        std::vector<double> households;
+        for (const auto& drawn : districts_) households.push_back(expected_in(drawn));
+        const auto part = parts_of_districts(households, together.parts());
         std::vector<DrawnDistrict> own;
-        double before = 0;
-        for (auto& drawn : districts_) {
-            const double here = expected_in(drawn), parts = static_cast<double>(together.parts());
-            const auto part = static_cast<std::size_t>((before + here / 2) / all * parts);
-            before += here;
-            if (part == together.part()) own.push_back(std::move(drawn));
-        }
+        for (std::size_t d = 0; d < districts_.size(); ++d)
+            if (part[d] == together.part()) own.push_back(std::move(districts_[d]));
         districts_ = std::move(own);
     }
 

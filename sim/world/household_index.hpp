@@ -20,6 +20,12 @@ class HouseholdIndex {
         next_.clear();
     }
 
+    /// Of a whole table, each entry of which has a `household`.
+    template <class Entries> void make_anew(const Entries& entries) {
+        clear(entries.size());
+        for (const auto& entry : entries) add(entry.household);
+    }
+
     /// Adds the table's next entry.
     void add(std::uint32_t household) {
         if (first_.empty()) clear(0);

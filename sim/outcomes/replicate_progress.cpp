@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "outcomes/replicate_progress.hpp"
+
+namespace tujuh {
+
+template <Is<GroupLabels> Struct> auto parts(Struct& labels) {
+    auto& [key, title, title_id] = labels;
+    return std::tie(key, title, title_id);
+}
+
+template <Is<OutcomeTable::Grouped> Struct> auto parts(Struct& grouped) {
+    auto& [labels, values] = grouped;
+    return std::tie(labels, values);
+}
+
+template <Is<OutcomeTable> Struct> auto parts(Struct& table) {
+    auto& [ticks, national, groups, activity_hours, activity_acts, policy, years, ledger] = table;
+    return std::tie(ticks, national, groups, activity_hours, activity_acts, policy, years, ledger);
+}
+
+template <Is<TrialTable> Struct> auto parts(Struct& table) {
+    auto& [arms, values, households] = table;
+    return std::tie(arms, values, households);
+}
+
+template <Is<Participant> Struct> auto parts(Struct& who) {
+    auto& [household, village, arm, tenth, poor, weight, asked, benefit] = who;
+    return std::tie(household, village, arm, tenth, poor, weight, asked, benefit);
+}
+
+namespace {
+
+template <class Bytes, Is<ReplicateProgress> Struct> void carry_tables_of(Bytes& bytes, Struct& progress) {
+    auto& [world, trials, trial, outcomes, complete] = progress;
+    auto& [worlds, participants, treated] = trial;
+    carry(bytes, trials);
+    carry(bytes, participants);
+    carry(bytes, treated);
+    carry(bytes, outcomes);
+    carry(bytes, complete);
+}
+
+} // namespace
+
+void carry_tables(ByteWriter& bytes, const ReplicateProgress& progress) {
+    carry_tables_of(bytes, progress);
+}
+
+void carry_tables(ByteReader& bytes, ReplicateProgress& progress) {
+    carry_tables_of(bytes, progress);
+}
+
+} // namespace tujuh
