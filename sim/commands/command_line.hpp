@@ -22,6 +22,9 @@ struct CommandLine {
     std::string output;                   ///< empty: the command chooses a name
     std::size_t threads = 0;              ///< 0: as many as the machine has
     std::vector<std::string> outcomes;    ///< empty: the headline outcomes
+    std::size_t checkpoint_every = 0;     ///< months; 0: only when the run is stopped
+    double max_walltime = 0;              ///< seconds; 0: no limit
+    bool resume = false;
     bool activities = false, reallocate = false, dry_run = false, force = false, quiet = false,
          verbose = false, json = false;
     ProgressStyle progress = ProgressStyle::automatic;

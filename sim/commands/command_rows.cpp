@@ -22,8 +22,13 @@ std::vector<CommandRow> make_rows() {
         {"run", "SCENARIO", 1, 1, "simulate one scenario and write what came out",
          "Writes SCENARIO.h5 into the present folder unless -o names another file, and prints the headline "
          "outcomes at\n"
-         "the start and at the end.",
-         all({output, outcomes, dry_run, force, lang}, true), run_command},
+         "the start and at the end. Ctrl-C, SIGTERM and --max-walltime stop after the month under way and "
+         "leave\n"
+         "a checkpoint beside the result (FILE.h5.checkpoint). The same command with --resume goes on from "
+         "it,\n"
+         "with any number of threads or processes, to the same result. Only run can be gone on with.",
+         all({output, resume, checkpoint_every, max_walltime, outcomes, dry_run, force, lang}, true),
+         run_command},
         {"compare", "BASE ALTERNATIVE...", 2, any_number,
          "simulate scenarios with the same random numbers and print what differs",
          "Every scenario lives through the same illnesses, harvests and disasters as BASE, replicate by "
@@ -72,6 +77,18 @@ std::vector<CommandRow> make_rows() {
          "",
          {quiet, verbose, color, help},
          inspect_command},
+        {"verify",
+         "FILE.h5",
+         1,
+         1,
+         "run a result again from what it carries, and compare",
+         "Runs the scenarios that stand in the file, with its seed and replicates, and compares every "
+         "number:\n"
+         "exit code 0 when all are the same, 1 when the file was altered or the program computes other "
+         "numbers.\n"
+         "For files of run and compare. Writes nothing.",
+         {threads, progress, json, quiet, verbose, color, help},
+         verify_command},
         {"bench", "[SCENARIO]", 0, 1, "measure how fast this machine simulates",
          "Runs one replicate of SCENARIO (the shipped `indonesia` if none is named) and writes nothing.",
          all({set, seed, months, threads, progress}, false), bench_command},
@@ -95,7 +112,8 @@ std::string overview_text() {
             "  tujuh list scenarios\n"
             "  tujuh run community\n"
             "  tujuh compare indonesia outreach_first --set population.households=20000\n"
-            "Exit codes: 0 done, 2 command line, 65 scenario or data wrong, 66 input missing, 69 more memory "
+            "Exit codes: 0 done, 1 a check failed, 2 command line, 65 scenario or data wrong, 66 input "
+            "missing, 69 more memory "
             "needed\n"
             "than there is, 70 our bug, 73 cannot create the output, 74 read, write or disk full, 75 "
             "interrupted,\n"

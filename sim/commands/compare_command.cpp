@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 #include "commands/json.hpp"
+#include "commands/repeatable.hpp"
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
 #include "commands/text_table.hpp"
@@ -263,6 +264,16 @@ std::vector<std::vector<OutcomeTable>> tables_after_first(const ResultFile& resu
 
 } // namespace
 
+ResultFile compare_scenarios(const CommandLine& asked, std::span<const LoadedScenario> loaded,
+                             Session& session) {
+    auto runs = run_paired(scenarios_of(loaded), session.options());
+    session.end(runs.halt);
+    ResultFile result = result_of(asked, loaded, runs.tables, session);
+    result.comparison =
+        section_of(compare_tables(result.scenarios.front().replicates, tables_after_first(result), level));
+    return result;
+}
+
 int compare_command(const CommandLine& asked) {
     const auto outcomes = chosen_outcomes(asked);
     auto loaded = load_all(asked);
@@ -277,11 +288,7 @@ int compare_command(const CommandLine& asked) {
         return 0;
     }
     Session session(asked, base.name, months_of(scenarios), scenarios);
-    auto runs = run_paired(scenarios, session.options());
-    session.end(runs.halt);
-    ResultFile result = result_of(asked, loaded, runs.tables, session);
-    result.comparison =
-        section_of(compare_tables(result.scenarios.front().replicates, tables_after_first(result), level));
+    const ResultFile result = compare_scenarios(asked, loaded, session);
     write(asked, output, result);
 
     const Window window = last_months(static_cast<std::size_t>(base.months), shown_months);

@@ -15,6 +15,7 @@ namespace {
 
 std::atomic<bool> stop{false};
 std::atomic<bool> writing{false};
+std::atomic<bool> with_checkpoint{false};
 std::atomic<bool> silent{false}; // another process says it
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may not wait for a lock");
 
@@ -28,6 +29,8 @@ extern "C" void on_signal(int) {
     if (silent) return;
     if (writing)
         say("\ntujuh: the result is being written and will be completed; once more ends at once\n");
+    else if (with_checkpoint)
+        say("\ntujuh: stopping after this month; a checkpoint will be written (once more ends at once)\n");
     else
         say("\ntujuh: stopping after this month; nothing is written (once more ends at once)\n");
 }
@@ -41,17 +44,23 @@ void catch_interrupts() {
     sigemptyset(&action.sa_mask);
     // Calls that were interrupted go on: an unfinished write would otherwise look like a failed one.
     action.sa_flags = SA_RESTART;
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGUSR1}) sigaction(signal, &action, nullptr);
 }
 
 const std::atomic<bool>& stop_flag() noexcept {
     return stop;
 }
 
+void promise_checkpoint() noexcept {
+    with_checkpoint = true;
+}
+
+bool may_begin_writing() noexcept {
+    return writing.exchange(true) || !stop;
+}
+
 void begin_writing() {
-    writing = true;
-    if (stop) throw_interrupted();
+    if (!may_begin_writing()) throw_interrupted();
 }
 
 void ignore_file_size_signal() noexcept {

@@ -5,13 +5,20 @@
 
 namespace tujuh {
 
-/// From here on the first Ctrl-C (or SIGTERM, as schedulers send it) says at once that the run will stop
-/// after its month, and sets `stop_flag()`; the second one ends the program with code 75.
+/// From here on the first Ctrl-C (or SIGTERM, as schedulers send it, or SIGUSR1, which mpirun passes on
+/// without ending the processes a second later, as it does after the others) says at once that the run will
+/// stop after its month, and sets `stop_flag()`; the second one ends the program with code 75.
 void catch_interrupts();
 
 /// Set by the first signal. A signal can reach nothing but static storage, so this flag is the program's only
 /// one.
 const std::atomic<bool>& stop_flag() noexcept;
+
+/// From here on the first signal says that a checkpoint will be written.
+void promise_checkpoint() noexcept;
+
+/// As `begin_writing`; false where a signal came before.
+bool may_begin_writing() noexcept;
 
 /// From here on a result is being written: the first signal lets it be completed. Throws Error (interrupted)
 /// where one came before, which has said that nothing is written.

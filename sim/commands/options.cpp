@@ -40,6 +40,12 @@ constexpr OptionRow rows[] = {
     {Option::dry_run, "dry-run", 'n', "",
      "read and check everything, say what would be done, and write nothing"},
     {Option::force, "force", '\0', "", "replace an output file that exists"},
+    {Option::resume, "resume", '\0', "",
+     "go on where the same command was stopped; with nothing to go on from, start afresh"},
+    {Option::checkpoint_every, "checkpoint-every", '\0', "MONTHS",
+     "write a checkpoint after so many months of simulation, as the progress counts them"},
+    {Option::max_walltime, "max-walltime", '\0', "MINUTES|H:MM:SS",
+     "stop after this time, as Ctrl-C does, with exit code 75"},
     {Option::json, "json", '\0', "", "print JSON instead of a table"},
     {Option::lang, "lang", '\0', "en|id", "language of the titles of tasks, activities and outcomes"},
     {Option::quiet, "quiet", 'q', "", "print no messages but errors"},
@@ -137,15 +143,32 @@ std::size_t choice(const std::string& text, const OptionRow& row, const std::str
     return static_cast<std::size_t>(found - words.begin());
 }
 
-std::vector<std::string> split_at_commas(const std::string& text) {
+std::vector<std::string> split_at(char mark, const std::string& text) {
     std::vector<std::string> parts(1);
     for (const char c : text) {
-        if (c == ',')
+        if (c == mark)
             parts.emplace_back();
         else
             parts.back() += c;
     }
     return parts;
+}
+
+/// Seconds in "90", which are minutes, or "1:30:00".
+double walltime(const std::string& text, const OptionRow& row, const std::string& source) {
+    const auto parts = split_at(':', text);
+    std::vector<double> numbers;
+    for (const auto& part : parts)
+        if (!part.empty() && part.size() < 7 && part.find_first_not_of("0123456789") == std::string::npos)
+            numbers.push_back(std::stod(part));
+    double seconds = 0;
+    if (numbers.size() == parts.size() && parts.size() == 1) seconds = numbers[0] * 60;
+    if (numbers.size() == parts.size() && parts.size() == 3 && numbers[1] < 60 && numbers[2] < 60)
+        seconds = numbers[0] * 3600 + numbers[1] * 60 + numbers[2];
+    if (seconds <= 0)
+        throw_command_line({source, fmt::format("'{}' is not allowed", text),
+                            fmt::format("{} is, as 90 or 1:30:00", row.argument), ""});
+    return seconds;
 }
 
 /// Options that stand for a key of the scenario file have its range.
@@ -163,7 +186,7 @@ void assign(CommandLine& asked, const std::string& text) {
 }
 
 void apply(CommandLine& asked, const OptionRow& row, const std::string& text, const std::string& source) {
-    constexpr double most_threads = 1024;
+    constexpr double most_threads = 1024, most_months = 1e9;
     switch (row.option) {
     case Option::output:
         asked.output = text;
@@ -180,7 +203,7 @@ void apply(CommandLine& asked, const OptionRow& row, const std::string& text, co
         assign(asked, text);
         break;
     case Option::outcomes:
-        asked.outcomes = split_at_commas(text);
+        asked.outcomes = split_at(',', text);
         break;
     case Option::activities:
         asked.activities = true;
@@ -193,6 +216,15 @@ void apply(CommandLine& asked, const OptionRow& row, const std::string& text, co
         break;
     case Option::force:
         asked.force = true;
+        break;
+    case Option::resume:
+        asked.resume = true;
+        break;
+    case Option::checkpoint_every:
+        asked.checkpoint_every = static_cast<std::size_t>(whole_number(text, 1, most_months, source));
+        break;
+    case Option::max_walltime:
+        asked.max_walltime = walltime(text, row, source);
         break;
     case Option::json:
         asked.json = true;

@@ -38,11 +38,11 @@ std::string duration_text(double seconds) {
     return fmt::format("{} h {:02} min", whole / 3600, whole % 3600 / 60);
 }
 
-std::string progress_text(std::size_t done, std::size_t months, double seconds) {
+std::string progress_text(std::size_t done, std::size_t months, double seconds, std::size_t before) {
     const auto count = [](std::size_t number) { return number_text(static_cast<double>(number), 0); };
     std::string text = fmt::format("{:3} %, month {} of {}", months > 0 ? done * 100 / months : 100,
                                    count(done), count(months));
-    const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
+    const double rate = seconds > 0 ? static_cast<double>(done - before) / seconds : 0;
     if (rate > 0 && done < months)
         text += fmt::format(", {} months a second, {} left", number_text(rate, rate < 10 ? 1 : 0),
                             duration_text(static_cast<double>(months - done) / rate));
@@ -62,6 +62,11 @@ void Progress::clear() {
     bar_drawn_ = false;
 }
 
+void Progress::already_done(std::size_t months) {
+    done_ = done_before_ = months;
+    if (months_ > 0) shown_twentieths_ = months * 20 / months_;
+}
+
 bool Progress::is_due(std::size_t done, Clock::time_point now) const {
     if (style_ == ProgressStyle::bar) return now - shown_at_ >= bar_pause;
     return done * 20 / months_ > shown_twentieths_ || now - shown_at_ >= line_pause;
@@ -78,7 +83,7 @@ void Progress::month_done() {
 
 void Progress::show(std::size_t done, Clock::time_point now) {
     const double seconds = std::chrono::duration<double>(now - start_).count();
-    const std::string text = progress_text(done, months_, seconds);
+    const std::string text = progress_text(done, months_, seconds, done_before_);
     if (style_ == ProgressStyle::bar) {
         fmt::print(stderr, "{}{} {} {}", erase_line, title_, bar_text(done, months_), text);
         std::fflush(stderr);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 #include "commands/json.hpp"
+#include "commands/repeatable.hpp"
+#include "commands/resumable_run.hpp"
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
 #include "commands/text_table.hpp"
@@ -65,19 +67,41 @@ Json json_of(const CommandLine& asked, const ResultFile& file, const std::string
                         {"trials", trials_json(file.trials)}});
 }
 
+/// The result of runs that are complete.
+ResultFile result_of_runs(const CommandLine& asked, const LoadedScenario& loaded, ScenarioRuns runs,
+                          const Session& session) {
+    std::vector<std::vector<OutcomeTable>> tables;
+    tables.push_back(std::move(runs.tables));
+    ResultFile result = result_of(asked, {&loaded, 1}, tables, session);
+    for (std::size_t t = 0; t < loaded.scenario.trials.size(); ++t)
+        result.trials.push_back({loaded.scenario.trials[t], std::move(runs.trials[t])});
+    return result;
+}
+
 } // namespace
+
+void check_trials(const Scenario& scenario) {
+    if (this_process().count() > 1 && !scenario.trials.empty())
+        throw Error(ErrorKind::command_line,
+                    {{scenario.name, "a scenario with trials runs as one process",
+                      "a trial ranks its participants household by household", "leave out mpirun"}});
+}
+
+ResultFile run_scenario(const CommandLine& asked, const LoadedScenario& loaded, Session& session) {
+    auto runs = run_with_trials(loaded.scenario, session.options());
+    session.end(runs.halt);
+    return result_of_runs(asked, loaded, std::move(runs), session);
+}
 
 int run_command(const CommandLine& asked) {
     const auto outcomes = chosen_outcomes(asked);
     const std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
     say_remarks(asked, loaded);
     const Scenario& scenario = loaded.front().scenario;
-    if (this_process().count() > 1 && !scenario.trials.empty())
-        throw Error(ErrorKind::command_line,
-                    {{scenario.name, "a scenario with trials runs as one process",
-                      "a trial ranks its participants household by household", "leave out mpirun"}});
+    check_trials(scenario);
     const std::vector<Scenario> scenarios = {scenario};
     const std::string output = checked_output(asked, scenario.name + ".h5", loaded);
+    check_checkpoint_path(asked, output);
     const std::size_t simulated = months_with_trials(scenario);
     const auto months = static_cast<double>(simulated);
     if (asked.dry_run) {
@@ -85,14 +109,11 @@ int run_command(const CommandLine& asked) {
         return 0;
     }
     Session session(asked, scenario.name, simulated, scenarios);
-    auto runs = run_with_trials(scenario, session.options());
-    session.end(runs.halt);
-    std::vector<std::vector<OutcomeTable>> tables;
-    tables.push_back(std::move(runs.tables));
-    ResultFile result = result_of(asked, loaded, tables, session);
-    for (std::size_t t = 0; t < scenario.trials.size(); ++t)
-        result.trials.push_back({scenario.trials[t], std::move(runs.trials[t])});
+    ResumableRun run(asked, loaded.front(), output, session);
+    ResultFile result = result_of_runs(asked, loaded.front(), run.carry_out(), session);
+    result.wall_seconds = run.seconds();
     write(asked, output, result);
+    run.remove_checkpoint();
 
     const ScenarioResult& one = result.scenarios.front();
     if (asked.json)

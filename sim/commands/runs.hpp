@@ -56,6 +56,8 @@ class Session {
     const RunOptions& options() const noexcept { return options_; }
     std::size_t threads() const noexcept { return threads_.count(); }
     double seconds() const;
+    /// Months that an earlier run has done, for the progress.
+    void already_done(std::size_t months) { progress_.already_done(months); }
 
     /// Takes the progress off the screen; throws Error where the runs ended early.
     void end(const Halt& halt);

@@ -191,18 +191,47 @@ void check_output_path(const std::string& path, const std::vector<std::string>& 
     try_to_create(path);
 }
 
+struct DurableFile::Parts {
+    explicit Parts(const std::string& final_path)
+        : path(final_path), temporary{temporary_name(path)}, file(temporary.path) {}
+    std::string path;
+    Temporary temporary;
+    OutputFile file;
+};
+
+DurableFile::DurableFile(const std::string& path) {
+    remove_leftovers(path); // first: they may take the room that this file needs
+    parts_ = std::make_unique<Parts>(path);
+}
+
+DurableFile::~DurableFile() = default;
+
+void DurableFile::write(std::span<const std::byte> bytes) {
+    parts_->file.write(bytes);
+}
+
+void DurableFile::finish() {
+    parts_->file.finish();
+}
+
+const std::string& DurableFile::temporary_path() const noexcept {
+    return parts_->temporary.path;
+}
+
+void DurableFile::rename() {
+    if (std::rename(parts_->temporary.path.c_str(), parts_->path.c_str()) != 0)
+        system_call_failed(ErrorKind::cannot_create, parts_->path, "cannot be created");
+    parts_->temporary.renamed = true;
+    sync_folder(folder_of(parts_->path));
+}
+
 void write_file_durably(const std::string& path, std::span<const std::byte> bytes,
                         const std::function<void(const std::string&)>& check) {
-    remove_leftovers(path); // first: they may take the room that this file needs
-    Temporary temporary{temporary_name(path)};
-    OutputFile file(temporary.path);
+    DurableFile file(path);
     file.write(bytes);
     file.finish();
-    check(temporary.path);
-    if (std::rename(temporary.path.c_str(), path.c_str()) != 0)
-        system_call_failed(ErrorKind::cannot_create, path, "cannot be created");
-    temporary.renamed = true;
-    sync_folder(folder_of(path));
+    check(file.temporary_path());
+    file.rename();
 }
 
 } // namespace tujuh

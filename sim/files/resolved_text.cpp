@@ -5,7 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <map>
+#include <sstream>
 #include <type_traits>
 
 namespace tujuh {
@@ -101,7 +104,60 @@ void add_list(std::string_view name, const TomlValue& list, std::string& text) {
     }
 }
 
+/// A key with the tables above it, and what is written after it.
+struct WrittenKey {
+    std::string key, value;
+};
+
+/// The keys of a resolved text, in its order. Tables of a list are told apart by their number.
+std::vector<WrittenKey> keys_of(const std::string& text) {
+    std::vector<WrittenKey> keys;
+    std::map<std::string, int> tables;
+    std::string prefix;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t equals = line.find(" = ");
+        if (line.starts_with("[[")) {
+            const std::string name = line.substr(2, line.size() - 4);
+            prefix = fmt::format("{} {}: ", name, ++tables[name]);
+        } else if (line.starts_with("[")) {
+            prefix = line.substr(1, line.size() - 2) + ".";
+        } else if (equals != std::string::npos) {
+            keys.push_back({prefix + line.substr(0, equals), line.substr(equals + 3)});
+        }
+    }
+    return keys;
+}
+
+const WrittenKey* find_key(const std::vector<WrittenKey>& keys, const std::string& key) {
+    const auto found =
+        std::find_if(keys.begin(), keys.end(), [&](const WrittenKey& other) { return other.key == key; });
+    return found == keys.end() ? nullptr : &*found;
+}
+
 } // namespace
+
+std::string difference_of_texts(const std::string& before, const std::string& now) {
+    constexpr std::size_t most_shown = 3;
+    const auto old_keys = keys_of(before), new_keys = keys_of(now);
+    std::vector<std::string> differences;
+    for (const auto& [key, value] : new_keys) {
+        const auto* old = find_key(old_keys, key);
+        if (old == nullptr)
+            differences.push_back(fmt::format("{} was not there and is {}", key, value));
+        else if (old->value != value)
+            differences.push_back(fmt::format("{} was {} and is {}", key, old->value, value));
+    }
+    for (const auto& [key, value] : old_keys)
+        if (find_key(new_keys, key) == nullptr)
+            differences.push_back(fmt::format("{} was {} and is not there", key, value));
+    const std::size_t shown = std::min(most_shown, differences.size());
+    std::string text = fmt::format(
+        "{}", fmt::join(differences.begin(), differences.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+    if (differences.size() > shown)
+        text += fmt::format(", and {} more keys differ", differences.size() - shown);
+    return text;
+}
 
 std::string resolved_text(const Scenario& scenario, const TablePaths& tables, const TomlValue& policies,
                           const TomlValue& trials) {

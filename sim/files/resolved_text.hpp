@@ -14,4 +14,8 @@ namespace tujuh {
 std::string resolved_text(const Scenario& scenario, const TablePaths& tables, const TomlValue& policies,
                           const TomlValue& trials);
 
+/// In which keys two such texts differ, as words: "months was 120 and is 240". The first few of them; empty
+/// where none does.
+std::string difference_of_texts(const std::string& before, const std::string& now);
+
 } // namespace tujuh

@@ -27,16 +27,23 @@ bool is_hashed(std::string_view path) noexcept {
     return !path.starts_with("/scenario/") && !name.starts_with("published_");
 }
 
-std::string result_hash(const ResultFile& result) {
-    ResultHash hash;
+void for_each_hashed(const ResultFile& result,
+                     const std::function<void(const std::string&, const std::vector<std::size_t>&,
+                                              const std::vector<double>&)>& visit) {
     for (const auto& group : result_groups(result))
         for (const auto& array : group.arrays) {
             const std::string path = group.path + "/" + array.description.name;
             if (!is_hashed(path)) continue;
             const auto values = array.values();
             if (const auto* numbers = std::get_if<std::vector<double>>(&values))
-                hash.add(path, lengths_of(array, group), *numbers);
+                visit(path, lengths_of(array, group), *numbers);
         }
+}
+
+std::string result_hash(const ResultFile& result) {
+    ResultHash hash;
+    for_each_hashed(result, [&](const std::string& path, const std::vector<std::size_t>& lengths,
+                                const std::vector<double>& values) { hash.add(path, lengths, values); });
     return hash.hex();
 }
 

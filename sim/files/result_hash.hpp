@@ -4,6 +4,7 @@
 #include "files/result_layout.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -31,6 +32,11 @@ class ResultHash {
 /// True for a dataset that holds numbers of the model: not below a group `scenario` of texts and parameters,
 /// and not named `published_...`. Asked for datasets of floats that are no dimension scale.
 bool is_hashed(std::string_view path) noexcept;
+
+/// Calls `visit(path, lengths, values)` for every dataset that the hash covers, in the order of the file.
+void for_each_hashed(const ResultFile& result,
+                     const std::function<void(const std::string&, const std::vector<std::size_t>&,
+                                              const std::vector<double>&)>& visit);
 
 /// The hash of a result that is still in memory.
 std::string result_hash(const ResultFile& result);

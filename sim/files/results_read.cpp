@@ -103,7 +103,8 @@ void read_dataset(hid_t dataset, const std::string& path, ResultSummary& summary
     found.units = read_text(dataset, "units");
     found.long_name = read_text(dataset, "long_name");
     found.is_scale = hdf5_checked(H5DSis_scale(dataset), "read the dataset " + path) > 0;
-    if (!found.is_scale && is_float(dataset) && is_hashed(path)) add_to_hash(dataset, found, hash);
+    found.is_hashed = !found.is_scale && is_float(dataset) && is_hashed(path);
+    if (found.is_hashed) add_to_hash(dataset, found, hash);
     summary.datasets.push_back(std::move(found));
 }
 

@@ -13,6 +13,7 @@ struct DatasetSummary {
     std::vector<std::size_t> lengths;
     std::string units, long_name;
     bool is_scale = false;
+    bool is_hashed = false; ///< the result hash covers it
 };
 
 /// What a result file says about itself.

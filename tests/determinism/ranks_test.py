@@ -129,7 +129,39 @@ class Ranks(Processes):
         _, stderr = launcher.communicate(timeout=60)
         self.assertNotEqual(launcher.returncode, 0)
         self.assertEqual(stderr.count("stopping after this month"), 1, stderr)
-        self.assertEqual(list(self.folder.iterdir()), [])
+        self.assertFalse((self.folder / "r.h5").exists())
+
+    def test_a_signal_that_mpirun_passes_on_ends_all_with_a_checkpoint(self) -> None:
+        launcher = self.start()
+        launcher.send_signal(signal.SIGUSR1)
+        _, stderr = launcher.communicate(timeout=60)
+        self.assertEqual(launcher.returncode, 75, stderr)
+        self.assertEqual(stderr.count("stopping after this month"), 1, stderr)
+        self.assertEqual(stderr.count("the run so far is in r.h5.checkpoint"), 1, stderr)
+        self.assertEqual([file.name for file in self.folder.iterdir()], ["r.h5.checkpoint"])
+
+    def test_a_checkpoint_of_two_processes_is_gone_on_with_by_three_or_one(self) -> None:
+        scenario = [word if word != "14" else "400" for word in PROVINCES]
+        whole = self.hash_with([], 1, scenario)
+        command = [PROGRAM, "run", "--force", "-o", "r.h5", *scenario]
+        for processes in (3, 1):
+            stopped = self.call(*MPIRUN, "2", *command, "--max-walltime", "0:00:01")
+            self.assertEqual(stopped.returncode, 75, stopped.stderr)
+            self.assertIn("the time is over after", stopped.stderr)
+            self.assertTrue((self.folder / "r.h5.checkpoint").is_file())
+            launcher = [*MPIRUN, str(processes)] if processes > 1 else []
+            done = self.call(*launcher, *command, "--resume")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(done.stderr.count("going on from r.h5.checkpoint"), 1, done.stderr)
+            shown = self.call(PROGRAM, "inspect", "r.h5")
+            self.assertIn(whole, shown.stdout)
+            self.assertFalse((self.folder / "r.h5.checkpoint").exists())
+
+    def test_processes_verify_together_what_one_has_written(self) -> None:
+        self.hash_with([], 1, COMMUNITY)
+        done = self.call(*MPIRUN, "2", PROGRAM, "verify", "r.h5")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout.count("the same again"), 1, done.stdout)
 
 
 if __name__ == "__main__":
