@@ -59,7 +59,7 @@ int help(const std::vector<std::string>& words) {
     return 0;
 }
 
-/// Of the commands, four can share a nation among processes.
+/// Of the commands, four can share a nation among processes, and one shares its points.
 void check_processes(const std::string& command) {
     const std::size_t asked_for = processes_asked_for();
     if (asked_for > 1 && !knows_ranks())
@@ -71,11 +71,11 @@ void check_processes(const std::string& command) {
         throw Error(ErrorKind::command_line,
                     {{"", fmt::format("{} processes were started that do not know of one another", asked_for),
                       "", "start them with 'mpirun', or with 'srun --mpi=pmix'"}});
-    const auto shares = {"run", "compare", "bench", "verify"};
+    const auto shares = {"run", "compare", "bench", "verify", "sweep"};
     if (this_process().count() > 1 && std::find(shares.begin(), shares.end(), command) == shares.end())
         throw Error(ErrorKind::command_line,
                     {{"", fmt::format("'{}' runs as one process", command), "",
-                      "run, compare, bench and verify share a nation among processes"}});
+                      "run, compare, bench and verify share a nation among processes, sweep its points"}});
 }
 
 int carry_out(const std::vector<std::string>& words) {

@@ -52,7 +52,12 @@ enum class Purpose : std::uint32_t {
     trial_arm,          ///< into which arm a household or a village is drawn, by trial
     trial_help,         ///< whether a household takes up help offered in a trial
     village_meeting,    ///< how a meeting of the village sees a household
-    misuse_found        ///< whether monitoring finds misuse, by household and month
+    misuse_found,       ///< whether monitoring finds misuse, by household and month
+    design_stratum,     ///< order of the strata of a Latin hypercube, by factor
+    design_place,       ///< where in its stratum a point lies, by point and factor
+    design_shift,       ///< digital shift of a Sobol' sequence, by dimension
+    design_trajectory,  ///< where a trajectory begins and turns to, by trajectory and factor
+    design_order        ///< in which order a trajectory changes its factors, by trajectory
 };
 
 } // namespace tujuh

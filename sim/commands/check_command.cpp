@@ -3,6 +3,7 @@
 #include "commands/json.hpp"
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
+#include "commands/sweeps.hpp"
 #include "commands/text_table.hpp"
 #include "files/error.hpp"
 #include "run/size_estimate.hpp"
@@ -21,22 +22,36 @@ struct Checked {
     Problems problems;
     std::vector<std::string> remarks;
     std::optional<SizeEstimate> size; ///< where the scenario has no problem
-    std::string title, title_id;
-    std::uint32_t replicates = 0;
+    std::string runs; ///< "4 replicates", or of a design "1,000 points, 1 replicate each"
 };
+
+void check_scenario(const CommandLine& asked, std::size_t threads, Checked& result) {
+    const std::vector<LoadedScenario> loaded = {load(asked, result.operand)};
+    say_remarks(asked, loaded);
+    result.remarks = loaded.front().remarks;
+    const auto scenarios = scenarios_of(loaded);
+    result.size = estimate_size(scenarios, threads);
+    result.runs = count_text(scenarios.front().replicates, "replicate");
+}
+
+void check_design(const CommandLine& asked, std::size_t threads, Checked& result) {
+    CommandLine one = asked;
+    one.operands = {result.operand};
+    const Sweep sweep(one);
+    result.remarks = sweep.design().base().remarks;
+    result.size = sweep.size_on(threads);
+    result.runs = fmt::format("{}, {} each", count_text(sweep.design().points().count, "point"),
+                              count_text(sweep.design().design().replicates, "replicate"));
+}
 
 Checked checked(const CommandLine& asked, const std::string& operand, std::size_t threads, int& code) {
     Checked result;
     result.operand = operand;
     try {
-        const std::vector<LoadedScenario> loaded = {load(asked, operand)};
-        say_remarks(asked, loaded);
-        result.remarks = loaded.front().remarks;
-        const auto scenarios = scenarios_of(loaded);
-        result.size = estimate_size(scenarios, threads);
-        result.title = scenarios.front().title;
-        result.title_id = scenarios.front().title_id;
-        result.replicates = scenarios.front().replicates;
+        if (is_design_file(operand))
+            check_design(asked, threads, result);
+        else
+            check_scenario(asked, threads, result);
         check_memory(operand, *result.size);
     } catch (const Error& error) {
         result.problems = error.problems;
@@ -73,7 +88,7 @@ std::string line_of(const Checked& checked, std::size_t threads) {
     return fmt::format(
         "{}: {}; {} households, {}, {} months in all: about {} on {}, {} of memory, {} on disk\n",
         checked.operand, checked.problems.empty() ? "no problem" : "more memory needed than there is",
-        number_text(size.households, 0), count_text(checked.replicates, "replicate"),
+        number_text(size.households, 0), checked.runs,
         number_text(size.months, 0), duration_text(size.seconds), count_text(threads, "thread"),
         size_text(size.memory_bytes), size_text(size.result_bytes));
 }

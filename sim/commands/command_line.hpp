@@ -12,6 +12,11 @@ namespace tujuh {
 enum class Language : unsigned char { english, indonesian };
 enum class ColorStyle : unsigned char { automatic, always, never };
 
+/// One of several parts of a sweep, from 1.
+struct Shard {
+    std::size_t number = 1, of = 1;
+};
+
 /// What the user asked for, flags and environment already put together.
 struct CommandLine {
     std::string command;
@@ -24,7 +29,8 @@ struct CommandLine {
     std::vector<std::string> outcomes;    ///< empty: the headline outcomes
     std::size_t checkpoint_every = 0;     ///< months; 0: only when the run is stopped
     double max_walltime = 0;              ///< seconds; 0: no limit
-    bool resume = false;
+    Shard shard;
+    bool resume = false, retry_failed = false;
     bool activities = false, reallocate = false, dry_run = false, force = false, quiet = false,
          verbose = false, json = false;
     ProgressStyle progress = ProgressStyle::automatic;

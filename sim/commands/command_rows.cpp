@@ -37,6 +37,21 @@ std::vector<CommandRow> make_rows() {
          "population, burn-in, start and programmes must be the same. Writes BASE_compare.h5 into\n"
          "the present folder unless -o names another file.",
          all({output, outcomes, dry_run, force, lang}, true), compare_command},
+        {"sweep", "DESIGN", 1, 1, "simulate a scenario at many points of its parameters",
+         "A design is a scenario file with kind = \"design\" that says which keys vary, over which ranges, "
+         "at "
+         "which points and\n"
+         "which outcomes are kept; all points are checked before the first run. Writes DESIGN.h5 into the "
+         "present "
+         "folder unless\n"
+         "-o names another file. Finished batches of points stand in DESIGN.h5.parts until all are done, so "
+         "that a "
+         "sweep that\n"
+         "was stopped or killed goes on with --resume. Threads, mpirun, --shard and interruptions change no "
+         "byte "
+         "of the file.\n"
+         "Points that fail are recorded with the reason, and the exit code is 3.",
+         all({output, resume, retry_failed, shard, max_walltime, dry_run, force, lang}, true), sweep_command},
         {"attribute", "SCENARIO", 1, 1, "find what each task or activity of social work contributes",
          "Runs all 128 coalitions of the seven tasks and prints the Shapley value of each task, which sum to "
          "the whole\n"
@@ -112,8 +127,10 @@ std::string overview_text() {
             "  tujuh list scenarios\n"
             "  tujuh run community\n"
             "  tujuh compare indonesia outreach_first --set population.households=20000\n"
-            "Exit codes: 0 done, 1 a check failed, 2 command line, 65 scenario or data wrong, 66 input "
-            "missing, 69 more memory "
+            "  tujuh sweep sweep_community --dry-run\n"
+            "Exit codes: 0 done, 1 a check failed, 2 command line, 3 done but for points of a sweep that "
+            "failed, 65 "
+            "scenario or data wrong, 66 input missing, 69 more memory "
             "needed\n"
             "than there is, 70 our bug, 73 cannot create the output, 74 read, write or disk full, 75 "
             "interrupted,\n"

@@ -15,9 +15,10 @@ namespace {
 
 std::atomic<bool> stop{false};
 std::atomic<bool> writing{false};
-std::atomic<bool> with_checkpoint{false};
 std::atomic<bool> silent{false}; // another process says it
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may not wait for a lock");
+std::atomic<WhenStopped> work{WhenStopped::nothing_is_written};
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<WhenStopped>::is_always_lock_free,
+              "a signal handler may not wait for a lock");
 
 /// Only calls that are safe in a signal handler: write and _exit.
 void say(std::string_view text) noexcept {
@@ -29,15 +30,18 @@ extern "C" void on_signal(int) {
     if (silent) return;
     if (writing)
         say("\ntujuh: the result is being written and will be completed; once more ends at once\n");
-    else if (with_checkpoint)
+    else if (work == WhenStopped::a_checkpoint_is_written)
         say("\ntujuh: stopping after this month; a checkpoint will be written (once more ends at once)\n");
+    else if (work == WhenStopped::finished_batches_are_kept)
+        say("\ntujuh: stopping after this month; batches that are done are kept (once more ends at once)\n");
     else
         say("\ntujuh: stopping after this month; nothing is written (once more ends at once)\n");
 }
 
 } // namespace
 
-void catch_interrupts() {
+void catch_interrupts(WhenStopped when_stopped) {
+    work = when_stopped;
     silent = this_process().rank() > 0;
     struct sigaction action {};
     action.sa_handler = on_signal;
@@ -52,7 +56,7 @@ const std::atomic<bool>& stop_flag() noexcept {
 }
 
 void promise_checkpoint() noexcept {
-    with_checkpoint = true;
+    work = WhenStopped::a_checkpoint_is_written;
 }
 
 bool may_begin_writing() noexcept {

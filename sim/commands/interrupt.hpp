@@ -5,10 +5,17 @@
 
 namespace tujuh {
 
+/// What becomes of the work that was done before a signal.
+enum class WhenStopped : unsigned char {
+    nothing_is_written,
+    a_checkpoint_is_written,
+    finished_batches_are_kept
+};
+
 /// From here on the first Ctrl-C (or SIGTERM, as schedulers send it, or SIGUSR1, which mpirun passes on
 /// without ending the processes a second later, as it does after the others) says at once that the run will
 /// stop after its month, and sets `stop_flag()`; the second one ends the program with code 75.
-void catch_interrupts();
+void catch_interrupts(WhenStopped when_stopped = WhenStopped::nothing_is_written);
 
 /// Set by the first signal. A signal can reach nothing but static storage, so this flag is the program's only
 /// one.

@@ -87,7 +87,7 @@ std::vector<Item> scenario_items(Language language) {
     std::vector<Item> items;
     for (const auto& scenario : shipped_scenarios())
         items.push_back({text_field("name", scenario.name), text_field("title", title_of(scenario, language)),
-                         text_field("question", scenario.question)});
+                         text_field("kind", scenario.kind), text_field("question", scenario.question)});
     return items;
 }
 

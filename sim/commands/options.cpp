@@ -37,6 +37,9 @@ constexpr OptionRow rows[] = {
     {Option::activities, "activities", '\0', "", "make each activity a sham in turn, instead of the tasks"},
     {Option::reallocate, "reallocate", '\0', "",
      "what is taken out is not done and its hours go elsewhere, instead of being a sham"},
+    {Option::retry_failed, "retry-failed", '\0', "", "run points again that failed; all others are kept"},
+    {Option::shard, "shard", '\0', "I/N",
+     "do the I-th of N parts, as one of several jobs; the last one to end writes the file"},
     {Option::dry_run, "dry-run", 'n', "",
      "read and check everything, say what would be done, and write nothing"},
     {Option::force, "force", '\0', "", "replace an output file that exists"},
@@ -171,6 +174,17 @@ double walltime(const std::string& text, const OptionRow& row, const std::string
     return seconds;
 }
 
+/// "2/8".
+Shard shard(const std::string& text, const std::string& source) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos)
+        throw_command_line(
+            {source, fmt::format("'{}' is not allowed", text), "a part of a number is, as 2/8", ""});
+    const auto of = whole_number(text.substr(slash + 1), 1, 1e6, source);
+    const auto number = whole_number(text.substr(0, slash), 1, static_cast<double>(of), source);
+    return {static_cast<std::size_t>(number), static_cast<std::size_t>(of)};
+}
+
 /// Options that stand for a key of the scenario file have its range.
 std::string assignment(const OptionRow& row, const std::string& text, const std::string& source) {
     const auto* field = std::find_if(std::begin(scenario_rows), std::end(scenario_rows),
@@ -210,6 +224,12 @@ void apply(CommandLine& asked, const OptionRow& row, const std::string& text, co
         break;
     case Option::reallocate:
         asked.reallocate = true;
+        break;
+    case Option::retry_failed:
+        asked.retry_failed = true;
+        break;
+    case Option::shard:
+        asked.shard = shard(text, source);
         break;
     case Option::dry_run:
         asked.dry_run = true;

@@ -20,6 +20,8 @@ enum class Option : unsigned char {
     outcomes,
     activities,
     reallocate,
+    retry_failed,
+    shard,
     dry_run,
     force,
     resume,

@@ -89,8 +89,6 @@ void check_memory(const std::string& where, const SizeEstimate& size) {
         throw Error(ErrorKind::machine_too_small, {std::move(*problem)});
 }
 
-namespace {
-
 /// Where nobody asked for a number: processes that may use the whole machine share it; those that were bound
 /// to some of its processors use these.
 std::size_t threads_of(const CommandLine& asked) {
@@ -99,6 +97,8 @@ std::size_t threads_of(const CommandLine& asked) {
     if (allowed < std::thread::hardware_concurrency()) return allowed;
     return std::max<std::size_t>(1, allowed / this_process().neighbours());
 }
+
+namespace {
 
 /// What of it this machine will hold.
 SizeEstimate size_here(SizeEstimate size) {
@@ -127,14 +127,21 @@ void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, 
 
 Session::Session(const CommandLine& asked, std::string title, std::size_t months,
                  std::span<const Scenario> scenarios, RunsAWorld runs)
+    : Session(asked, std::move(title), months, scenarios.front().name,
+              size_here(estimate_size(scenarios, threads_of(asked), runs)),
+              are_small(scenarios, threads_of(asked)), WhenStopped::nothing_is_written) {
+    options_.exchange = this_process().exchange();
+}
+
+Session::Session(const CommandLine& asked, std::string title, std::size_t months, const std::string& where,
+                 const SizeEstimate& size, bool side_by_side, WhenStopped when_stopped)
     : start_(std::chrono::steady_clock::now()), threads_(threads_of(asked)),
       progress_(std::move(title), months,
                 asked.quiet || this_process().rank() > 0 ? ProgressStyle::none : asked.progress) {
-    check_memory(scenarios.front().name, size_here(estimate_size(scenarios, threads_.count(), runs)));
-    catch_interrupts();
-    options_.exchange = this_process().exchange();
+    check_memory(where, size);
+    catch_interrupts(when_stopped);
     options_.for_each = threads_.for_each();
-    options_.side_by_side = are_small(scenarios, threads_.count());
+    options_.side_by_side = side_by_side;
     options_.stop = &stop_flag();
     options_.month_done = [this] { progress_.month_done(); };
 }
@@ -215,7 +222,10 @@ ResultFile result_of(const CommandLine& asked, std::span<const LoadedScenario> l
 void write(const CommandLine& asked, const std::string& path, const ResultFile& result) {
     if (this_process().rank() > 0) return; // all have the same result
     begin_writing();
-    const std::string hash = write_result(path, result);
+    say_written(asked, path, write_result(path, result));
+}
+
+void say_written(const CommandLine& asked, const std::string& path, const std::string& hash) {
     std::error_code unknown;
     const auto size = std::filesystem::file_size(path, unknown);
     say(asked, fmt::format("wrote {} ({})", path, size_text(static_cast<double>(size))));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/command_line.hpp"
+#include "commands/interrupt.hpp"
 #include "commands/progress.hpp"
 #include "files/result_file.hpp"
 #include "files/scenario_toml.hpp"
@@ -35,6 +36,12 @@ std::vector<Scenario> scenarios_of(std::span<const LoadedScenario> loaded);
 std::string checked_output(const CommandLine& asked, const std::string& otherwise,
                            std::span<const LoadedScenario> loaded);
 
+/// Threads that a command uses where nobody else decides.
+std::size_t threads_of(const CommandLine& asked);
+
+/// Says where a result is, how large, and with which hash.
+void say_written(const CommandLine& asked, const std::string& path, const std::string& hash);
+
 /// Why runs of this size cannot be had here: they need more memory than the machine has left.
 std::optional<Problem> memory_problem(const std::string& where, const SizeEstimate& size);
 
@@ -52,6 +59,10 @@ class Session {
   public:
     Session(const CommandLine& asked, std::string title, std::size_t months,
             std::span<const Scenario> scenarios, RunsAWorld runs = RunsAWorld::as_scenarios_say);
+
+    /// For runs whose size was estimated otherwise. `where` is named where they do not fit.
+    Session(const CommandLine& asked, std::string title, std::size_t months, const std::string& where,
+            const SizeEstimate& size, bool side_by_side, WhenStopped when_stopped);
 
     const RunOptions& options() const noexcept { return options_; }
     std::size_t threads() const noexcept { return threads_.count(); }

@@ -3,8 +3,11 @@
 
 #include <hdf5_hl.h>
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <type_traits>
 
 namespace tujuh {
@@ -87,9 +90,16 @@ void write_description(hid_t dataset, const Description& description) {
     write_value(dataset, "reference", description.reference);
 }
 
-/// One chunk for each position on the first axis, the replicate as a rule.
+/// One chunk for each position on the first axis, the replicate as a rule; of the many points of a sweep,
+/// each with few numbers, neighbours share one.
 std::vector<hsize_t> chunk_of(std::vector<hsize_t> lengths) {
-    if (lengths.size() > 1) lengths.front() = 1;
+    constexpr hsize_t many_positions = 256, numbers_a_chunk = 4096;
+    if (lengths.size() < 2) return lengths;
+    const hsize_t positions = lengths.front();
+    lengths.front() = 1;
+    if (positions < many_positions) return lengths;
+    const hsize_t numbers = std::accumulate(lengths.begin(), lengths.end(), hsize_t{1}, std::multiplies<>());
+    lengths.front() = std::clamp<hsize_t>(numbers_a_chunk / numbers, 1, positions);
     return lengths;
 }
 

@@ -26,12 +26,14 @@ void add_origin(Text& text, const ResultSummary& summary) {
     add(text, "  scenarios    {}\n", fmt::join(summary.scenarios, ", "));
     add(text, "  months       {} from {}, after {} months of burn-in\n", summary.ticks, summary.start,
         summary.burn_in_months);
-    add(text, "  replicates   {}, seed {}\n", summary.replicates, summary.seed);
-    add(text, "  command      {}\n", summary.command);
+    add(text, "  replicates   {}{}, seed {}\n", summary.replicates, summary.sweep.empty() ? "" : " a point",
+        summary.seed);
+    if (!summary.command.empty()) add(text, "  command      {}\n", summary.command);
     add(text, "  program      tujuh {}, commit {}, {}\n", summary.version, summary.git_commit,
         summary.compiler);
-    add(text, "  took         {:.1f} s on {} thread{}\n", summary.wall_seconds, summary.threads,
-        summary.threads == 1 ? "" : "s");
+    if (summary.threads > 0)
+        add(text, "  took         {:.1f} s on {} thread{}\n", summary.wall_seconds, summary.threads,
+            summary.threads == 1 ? "" : "s");
     add(text, "  format       tujuh-result {}{}\n", summary.format_version,
         summary.complete ? "" : ", NOT COMPLETE");
     for (const auto& note : summary.notes) add(text, "  note         {}\n", note);
@@ -78,12 +80,12 @@ void add_content(Text& text, const ResultSummary& summary) {
         add(text, "  /scenarios/{}: the same groups for this alternative\n", summary.scenarios[i]);
 }
 
-void add_how_to_open(Text& text, const std::string& path) {
+void add_how_to_open(Text& text, const std::string& path, std::string_view group) {
     const auto name = std::filesystem::path(path).filename().string();
     add(text, "\nOpen it\n");
-    add(text, "  Python   import xarray; series = xarray.open_dataset(\"{}\", group=\"series\")\n", name);
-    add(text, "  R        library(rhdf5); series <- h5read(\"{}\", \"/series\")\n", name);
-    add(text, "  Julia    using HDF5; series = h5open(file -> read(file[\"series\"]), \"{}\")\n", name);
+    add(text, "  Python   import xarray; {0} = xarray.open_dataset(\"{1}\", group=\"{0}\")\n", group, name);
+    add(text, "  R        library(rhdf5); {0} <- h5read(\"{1}\", \"/{0}\")\n", group, name);
+    add(text, "  Julia    using HDF5; {0} = h5open(file -> read(file[\"{0}\"]), \"{1}\")\n", group, name);
 }
 
 } // namespace
@@ -94,7 +96,7 @@ std::string inspect(const std::string& path) {
     add_origin(text, summary);
     add_hash(text, summary);
     add_content(text, summary);
-    add_how_to_open(text, path);
+    add_how_to_open(text, path, summary.sweep.empty() ? "series" : "points");
     return fmt::to_string(text);
 }
 

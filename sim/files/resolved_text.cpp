@@ -39,8 +39,20 @@ template <class Value> std::string written(const Value& value) {
     }
 }
 
+/// Numbers out of their row's range and empty texts stand for what is not given.
+template <class Struct, class Value> bool is_given(const FieldRow<Struct>& row, const Value& value) {
+    if constexpr (std::is_arithmetic_v<Value> && !std::is_same_v<Value, bool>)
+        return static_cast<double>(value) >= row.low && static_cast<double>(value) <= row.high;
+    else if constexpr (std::is_same_v<Value, std::string> || std::is_same_v<Value, std::vector<std::string>>)
+        return !value.empty();
+    else
+        return true;
+}
+
+enum class Lines : unsigned char { all, given };
+
 template <class Struct, std::size_t count>
-std::string lines_of(const Struct& value, const FieldRow<Struct> (&rows)[count]) {
+std::string lines_of(const Struct& value, const FieldRow<Struct> (&rows)[count], Lines lines = Lines::all) {
     std::string text;
     for (const auto& row : rows)
         std::visit(
@@ -48,7 +60,7 @@ std::string lines_of(const Struct& value, const FieldRow<Struct> (&rows)[count])
                 if constexpr (std::is_same_v<std::decay_t<decltype(member)>, MonthMember<Struct>>)
                     text += fmt::format("{} = \"{:04}-{:02}\"\n", row.key, value.*(member.year),
                                         value.*(member.month));
-                else
+                else if (lines == Lines::all || is_given(row, value.*member))
                     text += fmt::format("{} = {}\n", row.key, written(value.*member));
             },
             row.member);
@@ -175,6 +187,19 @@ std::string resolved_text(const Scenario& scenario, const TablePaths& tables, co
                 lines_of(base.activities[i], activity_setting_rows);
     add_list("policy", policies, text);
     add_list("trial", trials, text);
+    return text;
+}
+
+std::string resolved_design_text(const Design& design) {
+    std::string text = "\n[design]\n" + lines_of(design, design_rows, Lines::given);
+    for (const Factor& factor : design.factors) {
+        text += "\n[[factor]]\n" + lines_of(factor, factor_rows, Lines::given);
+        if (factor.choices.empty() || design.method == DesignMethod::listed) continue;
+        std::string values;
+        for (const FactorChoice& choice : factor.choices)
+            values += (values.empty() ? "" : ", ") + choice.text;
+        text += fmt::format("values = [{}]\n", values);
+    }
     return text;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "files/toml_document.hpp"
+#include "scenario/design.hpp"
 #include "scenario/fields.hpp"
 #include "scenario/scenario.hpp"
 
@@ -17,5 +18,8 @@ std::string resolved_text(const Scenario& scenario, const TablePaths& tables, co
 /// In which keys two such texts differ, as words: "months was 120 and is 240". The first few of them; empty
 /// where none does.
 std::string difference_of_texts(const std::string& before, const std::string& now);
+
+/// A design with all that was filled in, to stand below the text of its scenario.
+std::string resolved_design_text(const Design& design);
 
 } // namespace tujuh

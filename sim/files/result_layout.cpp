@@ -149,32 +149,47 @@ std::vector<ResultGroup> result_groups(const ResultFile& result) {
     return groups;
 }
 
-std::vector<ResultAttribute> root_attributes(const ResultFile& result) {
-    const auto& table = result.scenarios.at(0).replicates.at(0);
-    const auto count = static_cast<std::int32_t>(result.scenarios[0].replicates.size());
-    std::vector<ResultAttribute> attributes = {
+std::vector<ResultAttribute> origin_attributes(std::vector<std::string> scenarios, const std::string& title,
+                                               const std::string& title_id, const std::string& first_group,
+                                               const Provenance& provenance) {
+    return {
         {"format", std::string("tujuh-result")},
         {"format_version", result_format_version},
         {"Conventions", std::string("CF-1.8")},
         {"NX_class", std::string("NXroot")},
-        {"default", std::string("series")},
-        {"title", result.title},
-        {"title_id", result.title_id},
-        {"scenarios", names_in_file(result.scenarios)},
-        {"version", result.provenance.version},
-        {"git_commit", result.provenance.git_commit},
-        {"compiler", result.provenance.compiler},
-        {"compiler_flags", result.provenance.compiler_flags},
-        {"command", result.command},
-        {"seed", static_cast<double>(result.seed)},
-        {"seed_text", std::to_string(result.seed)},
-        {"replicates", count},
-        {"ticks", static_cast<std::int32_t>(table.ticks)},
-        {"burn_in_months", result.burn_in_months},
-        {"start", year_and_month(result.start_year, result.start_month)},
-        {"threads", result.threads},
-        {"wall_seconds", result.wall_seconds},
+        {"default", first_group},
+        {"title", title},
+        {"title_id", title_id},
+        {"scenarios", std::move(scenarios)},
+        {"version", provenance.version},
+        {"git_commit", provenance.git_commit},
+        {"compiler", provenance.compiler},
+        {"compiler_flags", provenance.compiler_flags},
     };
+}
+
+std::vector<ResultAttribute> run_attributes(std::uint32_t seed, std::int32_t replicates, std::int32_t ticks,
+                                            std::int32_t burn_in_months, std::int32_t start_year,
+                                            std::int32_t start_month) {
+    return {
+        {"seed", static_cast<double>(seed)}, {"seed_text", std::to_string(seed)},
+        {"replicates", replicates},          {"ticks", ticks},
+        {"burn_in_months", burn_in_months},  {"start", year_and_month(start_year, start_month)},
+    };
+}
+
+std::vector<ResultAttribute> root_attributes(const ResultFile& result) {
+    const auto& table = result.scenarios.at(0).replicates.at(0);
+    auto attributes = origin_attributes(names_in_file(result.scenarios), result.title, result.title_id,
+                                        "series", result.provenance);
+    attributes.push_back({"command", result.command});
+    for (auto& attribute :
+         run_attributes(result.seed, static_cast<std::int32_t>(result.scenarios[0].replicates.size()),
+                        static_cast<std::int32_t>(table.ticks), result.burn_in_months, result.start_year,
+                        result.start_month))
+        attributes.push_back(std::move(attribute));
+    attributes.push_back({"threads", result.threads});
+    attributes.push_back({"wall_seconds", result.wall_seconds});
     if (!result.notes.empty()) attributes.push_back({"notes", result.notes});
     return attributes;
 }

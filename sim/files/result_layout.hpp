@@ -74,6 +74,15 @@ std::vector<ResultGroup> result_groups(const ResultFile& result);
 /// The attributes of the root but for the hash and the mark of completeness.
 std::vector<ResultAttribute> root_attributes(const ResultFile& result);
 
+/// Attributes of the root that every kind of file has: what it is, and what wrote it.
+std::vector<ResultAttribute> origin_attributes(std::vector<std::string> scenarios, const std::string& title,
+                                               const std::string& title_id, const std::string& first_group,
+                                               const Provenance& provenance);
+/// The same of its runs.
+std::vector<ResultAttribute> run_attributes(std::uint32_t seed, std::int32_t replicates, std::int32_t ticks,
+                                            std::int32_t burn_in_months, std::int32_t start_year,
+                                            std::int32_t start_month);
+
 std::size_t count_of(const ResultValues& values) noexcept;
 
 /// Lengths of an array along its axes; none for a single value.

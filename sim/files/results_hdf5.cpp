@@ -43,15 +43,15 @@ std::vector<std::byte> bytes_of(const Hdf5File& file) {
     return bytes;
 }
 
-Image image_of(const ResultFile& result) {
+Image image_of(const std::vector<ResultAttribute>& attributes, const std::vector<ResultGroup>& groups) {
     auto file = create_file_in_memory();
-    for (const auto& attribute : root_attributes(result)) write_attribute(file.get(), attribute);
+    for (const auto& attribute : attributes) write_attribute(file.get(), attribute);
     ResultHash hash;
     const auto watch = [&](const std::string& path, const std::vector<std::size_t>& lengths,
                            const std::vector<double>& values) {
         if (is_hashed(path)) hash.add(path, lengths, values);
     };
-    for (const auto& group : result_groups(result)) write_group(file.get(), group, watch);
+    for (const auto& group : groups) write_group(file.get(), group, watch);
     write_attribute(file.get(), {"result_hash", hash.hex()});
     write_attribute(file.get(), {"complete", std::int8_t{1}});
     Image image{bytes_of(file), hash.hex()};
@@ -70,8 +70,13 @@ void check_written(const std::string& path, const std::string& hash) {
 } // namespace
 
 std::string write_result(const std::string& path, const ResultFile& result) {
+    return write_groups(path, root_attributes(result), result_groups(result));
+}
+
+std::string write_groups(const std::string& path, const std::vector<ResultAttribute>& attributes,
+                         const std::vector<ResultGroup>& groups) {
     const QuietHdf5 quiet;
-    const auto image = image_of(result);
+    const auto image = image_of(attributes, groups);
     write_file_durably(path, image.bytes,
                        [&](const std::string& temporary) { check_written(temporary, image.hash); });
     return image.hash;

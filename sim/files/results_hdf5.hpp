@@ -2,8 +2,10 @@
 #pragma once
 
 #include "files/result_file.hpp"
+#include "files/result_layout.hpp"
 
 #include <string>
+#include <vector>
 
 namespace tujuh {
 
@@ -12,5 +14,9 @@ namespace tujuh {
 /// renamed: under `path` stands the whole result or what stood there before. Throws Error (cannot_create,
 /// input_output). Not for several threads at a time.
 std::string write_result(const std::string& path, const ResultFile& result);
+
+/// The same for groups that are laid out already.
+std::string write_groups(const std::string& path, const std::vector<ResultAttribute>& attributes,
+                         const std::vector<ResultGroup>& groups);
 
 } // namespace tujuh

@@ -124,7 +124,8 @@ void read_attributes(hid_t file, ResultSummary& summary) {
     summary.version = read_text(file, "version");
     summary.git_commit = read_text(file, "git_commit");
     summary.compiler = read_text(file, "compiler");
-    summary.command = read_text(file, "command");
+    if (has_attribute(file, "command")) summary.command = read_text(file, "command");
+    if (has_attribute(file, "sweep")) summary.sweep = read_text(file, "sweep");
     summary.seed = read_text(file, "seed_text");
     summary.start = read_text(file, "start");
     summary.result_hash = read_text(file, "result_hash");
@@ -132,8 +133,8 @@ void read_attributes(hid_t file, ResultSummary& summary) {
     summary.replicates = read_number<std::int32_t>(file, "replicates");
     summary.ticks = read_number<std::int32_t>(file, "ticks");
     summary.burn_in_months = read_number<std::int32_t>(file, "burn_in_months");
-    summary.threads = read_number<std::int32_t>(file, "threads");
-    summary.wall_seconds = read_number<double>(file, "wall_seconds");
+    if (has_attribute(file, "threads")) summary.threads = read_number<std::int32_t>(file, "threads");
+    if (has_attribute(file, "wall_seconds")) summary.wall_seconds = read_number<double>(file, "wall_seconds");
     summary.complete = has_attribute(file, "complete") && read_number<std::int32_t>(file, "complete") == 1;
     if (has_attribute(file, "notes")) summary.notes = read_texts(file, "notes");
 }
@@ -186,6 +187,18 @@ ResultSummary read_result_summary(const std::string& path) {
         for (auto& problem : error.problems)
             if (problem.where.empty()) problem.where = path;
         throw Error(error.kind, error.problems);
+    }
+}
+
+std::optional<std::string> read_root_text(const std::string& path, const std::string& name) {
+    const QuietHdf5 quiet;
+    if (H5Fis_hdf5(path.c_str()) <= 0) return std::nullopt;
+    try {
+        const Hdf5File file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "open the file");
+        if (!has_attribute(file.get(), name)) return std::nullopt;
+        return read_text(file.get(), name);
+    } catch (const Error&) {
+        return std::nullopt; // damaged, so none of ours
     }
 }
 

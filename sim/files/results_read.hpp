@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,11 @@ struct ResultSummary {
     std::int32_t format_version = 0;
     std::string title, version, git_commit, compiler, command, seed, start, result_hash;
     std::vector<std::string> scenarios;
-    std::int32_t replicates = 0, ticks = 0, burn_in_months = 0, threads = 0;
+    std::int32_t replicates = 0, ticks = 0, burn_in_months = 0;
+    std::int32_t threads = 0; ///< 0 where it is not told
     double wall_seconds = 0;
     bool complete = false;
+    std::string sweep; ///< which sweep it holds; empty in other files
     std::vector<std::string> notes;
     std::string hash_of_content;          ///< worked out again from the datasets
     std::vector<DatasetSummary> datasets; ///< in the order of the file
@@ -32,5 +35,8 @@ struct ResultSummary {
 /// Reads the attributes and every dataset of a result file. Throws Error: input_missing, input_not_readable,
 /// scenario_wrong (not a result file, or of an unknown format version), input_output (damaged).
 ResultSummary read_result_summary(const std::string& path);
+
+/// A text among the attributes of the root; nothing where the file is no result or lacks it.
+std::optional<std::string> read_root_text(const std::string& path, const std::string& name);
 
 } // namespace tujuh

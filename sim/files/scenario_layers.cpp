@@ -45,8 +45,23 @@ std::optional<ReadText> find_shipped(const ScenarioSource& source, std::uint32_t
     return std::nullopt;
 }
 
+/// A design where a scenario is wanted, or the other way round.
+void report_other_kind(FileKind found, Place place, bool is_base, ScenarioReport& report) {
+    if (found == FileKind::scenario)
+        report.add(place, "kind", "a scenario stands where a design is wanted",
+                   "a sweep needs a file with kind = \"design\"",
+                   "simulate it with `tujuh run`, or write a design that extends it");
+    else if (is_base)
+        report.add(place, "kind", "a design cannot be built on", "what a file extends is a scenario",
+                   "extend the scenario that the design extends");
+    else
+        report.add(place, "kind", "a design stands where a scenario is wanted",
+                   "a design varies the scenario that it extends",
+                   "run it with `tujuh sweep`, or its base with `tujuh run`");
+}
+
 /// Reads the head of a file; false where the rest of it cannot be relied on.
-bool read_head(const TomlDocument& document, std::uint32_t file, FileHead& head, ScenarioReport& report) {
+bool read_head(const TomlDocument& document, std::uint32_t file, FileKind wanted, ScenarioReport& report) {
     const TomlValue& root = document.root;
     const TomlValue* format = root.find("format");
     // A line that cannot be read may have been the one that is missed.
@@ -61,14 +76,12 @@ bool read_head(const TomlDocument& document, std::uint32_t file, FileHead& head,
                    "a newer version of tujuh may read it");
         return false;
     }
+    FileHead head;
     for (const TomlEntry& entry : root.entries) read_if_row(entry, entry.key, file_head_rows, head, report);
-    if (head.kind == FileKind::design) {
-        report.add(report.place_of("kind"), "kind",
-                   "a design is for `tujuh sweep`, which is not part of this version",
-                   "this version reads kind = \"scenario\"", "run its base with `tujuh run`");
-        return false;
-    }
-    return true;
+    if (head.kind == wanted || report.has_problem_at("kind")) return true;
+    const Place place = root.find("kind") == nullptr ? Place{file, 0, 0} : report.place_of("kind");
+    report_other_kind(head.kind, place, file > 0, report);
+    return false;
 }
 
 void report_mistakes(TomlDocument& document, ScenarioReport& report) {
@@ -244,7 +257,7 @@ std::optional<ReadText> find_text(const ScenarioSource& source, std::uint32_t fi
     return ReadText{name, joined(folder_of(from.shown), path), below(root, name), ""};
 }
 
-TomlValue read_layers(const ScenarioSource& source, ReadText asked, ScenarioReport& report) {
+TomlValue read_layers(const ScenarioSource& source, ReadText asked, FileKind kind, ScenarioReport& report) {
     std::vector<TomlValue> layers;
     std::vector<std::uint32_t> chain;
     std::optional<ReadText> next = std::move(asked);
@@ -258,8 +271,8 @@ TomlValue read_layers(const ScenarioSource& source, ReadText asked, ScenarioRepo
         if (!document.is_whole) report.throw_if_any(); // nothing is known of what else it says
         if (!document.mistakes.empty() && document.root.find("extends") == nullptr)
             report.note_missing_base();
-        FileHead head;
-        reliable = read_head(document, file, head, report) && reliable;
+        reliable =
+            read_head(document, file, chain.size() == 1 ? kind : FileKind::scenario, report) && reliable;
         report_double_ids(document.root, report);
         next = find_base(source, file, document.root, chain, report);
         if (!next && document.root.find("extends") != nullptr) report.note_missing_base();

@@ -4,6 +4,7 @@
 #include "files/scenario_report.hpp"
 #include "files/scenario_source.hpp"
 #include "files/toml_document.hpp"
+#include "scenario/fields.hpp"
 
 #include <optional>
 #include <string>
@@ -13,9 +14,10 @@
 /// last. Tables merge by key; lists and mixes are replaced whole; policies and trials are told apart by id.
 namespace tujuh {
 
-/// Reads `name` and its bases into the report and returns one table without `extends`. Throws Error where a
-/// text cannot be had, where its TOML or its head is wrong, and where files build on one another in a circle.
-TomlValue read_layers(const ScenarioSource& source, ReadText asked, ScenarioReport& report);
+/// Reads the file that was asked for, which is to be of this kind, and its bases, which are scenarios, into
+/// the report and returns one table without `extends`. Throws Error where a text cannot be had, where its
+/// TOML or its head is wrong, and where files build on one another in a circle.
+TomlValue read_layers(const ScenarioSource& source, ReadText asked, FileKind kind, ScenarioReport& report);
 
 /// Lays `over` on top of `base`.
 void lay_over(TomlValue& base, TomlValue over);

@@ -49,9 +49,9 @@ LoadedScenario read_scenario_file(const std::string& path, const std::vector<std
 LoadedScenario read_resolved(const std::string& name, const std::string& resolved_text,
                              const std::vector<NamedText>& tables);
 
-/// What a shipped scenario says of itself.
+/// What a shipped scenario or design says of itself.
 struct ShippedScenario {
-    std::string name, title, title_id, question;
+    std::string name, kind, title, title_id, question;
 };
 std::vector<ShippedScenario> shipped_scenarios();
 

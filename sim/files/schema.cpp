@@ -101,9 +101,15 @@ class SchemaWriter {
         add_named_tables(top, Levels::all);
         top.add("policy", fmt::format(R"({{"type": "array", "items": {}}})", policy_schema()));
         top.add("trial", fmt::format(R"({{"type": "array", "items": {}}})", trial_schema()));
+        top.add("design", object_schema(design_properties("design").text()));
+        JsonObject factor = design_properties("factor.*");
+        factor.add("values", fmt::format(R"({{"type": "array", "description": {}}})",
+                                         json_text(fmt::format("{} [{}]", factor_values_row.meaning,
+                                                               factor_values_row.unit))));
+        top.add("factor", fmt::format(R"({{"type": "array", "items": {}}})", object_schema(factor.text())));
         JsonObject schema;
         schema.add_text("$schema", "http://json-schema.org/draft-04/schema#");
-        schema.add_text("title", "Scenario of tujuh");
+        schema.add_text("title", "Scenario or design of tujuh");
         schema.add_text("type", "object");
         schema.add("required", R"(["format"])");
         schema.add("additionalProperties", "false");
@@ -141,6 +147,14 @@ class SchemaWriter {
         }
         for (const std::string& name : inner)
             properties.add(name.substr(table.size() + 1), object_schema(properties_of(name, levels).text()));
+        return properties;
+    }
+
+    /// The keys of a design file besides those of its scenario.
+    static JsonObject design_properties(std::string_view table) {
+        JsonObject properties;
+        for (const FieldDescription& field : describe_design_fields())
+            if (field.table == table) properties.add(field.key, schema_of(field));
         return properties;
     }
 

@@ -40,37 +40,38 @@ void put_in_place(TomlValue& value, Place place) {
     }
 }
 
-/// The value as in a file; what is none is a text.
-TomlValue value_of(std::string_view text, Place place) {
-    TomlDocument document = read_toml(fmt::format("value = {}", text), place.file);
-    const bool is_value = document.mistakes.empty() && document.root.entries.size() == 1 &&
-                          document.root.entries.front().key == "value";
-    TomlValue value;
-    if (is_value) {
-        value = std::move(document.root.entries.front().value);
-    } else {
-        value.kind = Kind::text;
-        value.text = text;
-    }
-    put_in_place(value, place);
-    return value;
+const NamedList* find_list(const std::string& key) {
+    const auto* list = std::find_if(std::begin(named_lists), std::end(named_lists),
+                                    [&](const NamedList& named) { return named.key == key; });
+    return list == std::end(named_lists) ? nullptr : list;
 }
 
-/// The policy or trial of an id in its list, or null with a problem reported.
-TomlValue* find_named(TomlValue& root, const std::string& list, const std::string& id, Place place,
-                      ScenarioReport& report) {
+const std::string* id_of(const TomlValue& table) {
+    const TomlValue* id = table.find("id");
+    return id != nullptr && id->kind == Kind::text ? &id->text : nullptr;
+}
+
+/// The policy or trial of an id in its list, or null.
+TomlValue* find_named(TomlValue& root, const std::string& list, const std::string& id) {
     TomlEntry* tables = root.find_entry(list);
+    if (tables == nullptr) return nullptr;
+    const auto has_id = [&](const TomlValue& table) {
+        const std::string* own = id_of(table);
+        return own != nullptr && *own == id;
+    };
+    auto& items = tables->value.items;
+    const auto found = std::find_if(items.begin(), items.end(), has_id);
+    return found == items.end() ? nullptr : &*found;
+}
+
+void report_no_such(TomlValue& root, const std::string& list, const std::string& id, Place place,
+                    ScenarioReport& report) {
     std::vector<std::string_view> known;
-    if (tables != nullptr)
-        for (TomlValue& table : tables->value.items) {
-            const TomlValue* own_id = table.find("id");
-            if (own_id == nullptr || own_id->kind != Kind::text) continue;
-            if (own_id->text == id) return &table;
-            known.push_back(own_id->text);
-        }
+    if (const TomlValue* tables = root.find(list))
+        for (const TomlValue& table : tables->items)
+            if (const std::string* own = id_of(table)) known.push_back(*own);
     report.add(place, list + "." + id, "the scenario has no " + list + " of this id",
                known.empty() ? "it has no " + list : "known: " + listed(known), did_you_mean(id, known));
-    return nullptr;
 }
 
 /// Lays a value under a path of keys, making the tables on the way.
@@ -113,21 +114,56 @@ void apply_setting(const std::string& setting, Place place, TomlValue& root, Sce
         report.add(place, parts.front(), "cannot be set from the command line", "it belongs to the file", "");
         return;
     }
-    TomlValue value = value_of(std::string_view(setting).substr(equals + 1), place);
+    set_key(root, parts, read_setting_value(std::string_view(setting).substr(equals + 1), place), report);
+}
+
+} // namespace
+
+TomlValue read_setting_value(std::string_view text, Place place) {
+    TomlDocument document = read_toml(fmt::format("value = {}", text), place.file);
+    const bool is_value = document.mistakes.empty() && document.root.entries.size() == 1 &&
+                          document.root.entries.front().key == "value";
+    TomlValue value;
+    if (is_value) {
+        value = std::move(document.root.entries.front().value);
+    } else {
+        value.kind = Kind::text;
+        value.text = text;
+    }
+    put_in_place(value, place);
+    return value;
+}
+
+void set_key(TomlValue& root, const std::vector<std::string>& parts, TomlValue value,
+             ScenarioReport& report) {
+    const Place place = value.place;
     const std::string& first = parts.front();
-    const auto list = std::find_if(std::begin(named_lists), std::end(named_lists),
-                                   [&](const NamedList& named) { return named.key == first; });
-    if (list == std::end(named_lists)) {
+    const NamedList* list = find_list(first);
+    if (list == nullptr) {
         set_at(root, parts, 0, std::move(value), place, report);
     } else if (parts.size() < 3) {
         report.add(place, first, "names no key of a " + first, "a " + first + " is changed key by key",
                    "write for example --set " + std::string(list->example));
-    } else if (TomlValue* table = find_named(root, first, parts[1], place, report)) {
+    } else if (TomlValue* table = find_named(root, first, parts[1])) {
         set_at(*table, parts, 2, std::move(value), place, report);
+    } else {
+        report_no_such(root, first, parts[1], place, report);
     }
 }
 
-} // namespace
+TomlValue* find_table_of(TomlValue& root, const std::vector<std::string>& parts) {
+    TomlValue* table = &root;
+    std::size_t next = 0;
+    if (find_list(parts.front()) != nullptr && parts.size() > 2) {
+        table = find_named(root, parts[0], parts[1]);
+        next = 2;
+    }
+    for (; table != nullptr && next + 1 < parts.size(); ++next) {
+        TomlEntry* entry = table->find_entry(parts[next]);
+        table = entry == nullptr ? nullptr : &entry->value;
+    }
+    return table;
+}
 
 std::vector<std::string> key_parts(std::string_view key) {
     std::vector<std::string> parts(1);

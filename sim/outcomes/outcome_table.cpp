@@ -8,9 +8,7 @@
 
 namespace tujuh {
 
-namespace {
-
-GroupLabels labels_of(Grouping grouping, const Scenario& scenario) {
+GroupLabels group_labels(Grouping grouping, const Scenario& scenario) {
     GroupLabels labels;
     const auto add = [&](std::string key, std::string title, std::string title_id) {
         labels.key.push_back(std::move(key));
@@ -57,8 +55,6 @@ GroupLabels labels_of(Grouping grouping, const Scenario& scenario) {
     return labels;
 }
 
-} // namespace
-
 OutcomeTable make_outcome_table(const Scenario& scenario) {
     OutcomeTable table;
     table.ticks = static_cast<std::size_t>(scenario.months);
@@ -66,7 +62,7 @@ OutcomeTable make_outcome_table(const Scenario& scenario) {
     table.national.assign(values, not_a_number_double);
     for (std::size_t g = 0; g < grouping_count; ++g) {
         auto& grouped = table.groups[g];
-        grouped.labels = labels_of(static_cast<Grouping>(g), scenario);
+        grouped.labels = group_labels(static_cast<Grouping>(g), scenario);
         grouped.values.assign(values * grouped.labels.key.size(), not_a_number_double);
     }
     table.activity_hours.assign(table.ticks * activity_count, not_a_number_double);

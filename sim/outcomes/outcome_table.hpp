@@ -61,6 +61,9 @@ struct OutcomeTable {
 
 struct Scenario;
 
+/// The groups of a grouping in the worlds of a scenario.
+GroupLabels group_labels(Grouping grouping, const Scenario& scenario);
+
 /// An empty table with the labels and sizes of the scenario, all NaN.
 OutcomeTable make_outcome_table(const Scenario& scenario);
 

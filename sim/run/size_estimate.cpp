@@ -23,11 +23,14 @@ double worlds_a_run(std::span<const Scenario> scenarios, RunsAWorld runs) {
     return worlds;
 }
 
+double bytes_of_world(double households, double villages) {
+    return households * measured_bytes_a_household + villages * measured_bytes_a_village;
+}
+
 double bytes_of_world(std::span<const Scenario> scenarios) {
     double bytes = 0;
     for (const auto& scenario : scenarios)
-        bytes = std::max(bytes, expected_households(scenario) * measured_bytes_a_household +
-                                    expected_villages(scenario) * measured_bytes_a_village);
+        bytes = std::max(bytes, bytes_of_world(expected_households(scenario), expected_villages(scenario)));
     return bytes;
 }
 
@@ -93,6 +96,49 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     estimate.memory_bytes =
         measured_bytes_of_program + estimate.worlds * bytes_of_world(scenarios) + estimate.result_bytes;
     return estimate;
+}
+
+namespace {
+
+double seconds_of(double household_months, double village_months) {
+    return household_months * measured_ns_a_household_month * 1e-9 +
+           village_months * measured_us_a_village_month * 1e-6;
+}
+
+} // namespace
+
+void SweepSize::add(const Scenario& scenario, double burn_ins, double runs_of_point) {
+    const double households = expected_households(scenario), villages = expected_villages(scenario);
+    const double lived = burn_ins * scenario.burn_in_months + runs_of_point * scenario.months;
+    household_months += lived * households;
+    village_months += lived * villages;
+    months += lived;
+    runs += runs_of_point;
+    const double bytes = bytes_of_world(households, villages);
+    if (bytes <= largest_world_bytes) return;
+    largest_world_bytes = bytes;
+    largest = scenario;
+}
+
+SizeEstimate estimate_size(const SweepSize& sweep, std::size_t threads) {
+    const std::vector<Scenario> largest = {sweep.largest};
+    SizeEstimate estimate;
+    estimate.households = expected_households(sweep.largest);
+    estimate.months = sweep.months;
+    estimate.seconds =
+        seconds_of(sweep.household_months, sweep.village_months) / static_cast<double>(threads);
+    estimate.result_bytes = sweep.numbers_kept * sizeof(double);
+    const double at_a_time =
+        are_small(largest, threads) ? std::min(static_cast<double>(threads), sweep.runs) : 1;
+    estimate.worlds = at_a_time * (sweep.shares_worlds ? 2 : 1);
+    estimate.memory_bytes = measured_bytes_of_program + estimate.worlds * sweep.largest_world_bytes +
+                            at_a_time * bytes_of_tables(sweep.largest, 1) + estimate.result_bytes;
+    return estimate;
+}
+
+double seconds_a_run(const Scenario& scenario) {
+    const double months = scenario.burn_in_months + scenario.months;
+    return seconds_of(months * expected_households(scenario), months * expected_villages(scenario));
 }
 
 double households_that_fit(const SizeEstimate& estimate, double bytes) noexcept {

@@ -44,6 +44,25 @@ enum class RunsAWorld : unsigned char { as_scenarios_say, many };
 SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t threads,
                            RunsAWorld runs = RunsAWorld::as_scenarios_say);
 
+/// What the runs of a sweep ask for, added up over its points.
+struct SweepSize {
+    double household_months = 0, village_months = 0, months = 0; ///< simulated, burn-ins included
+    double largest_world_bytes = 0;
+    Scenario largest;           ///< of the point with that world
+    bool shares_worlds = false; ///< several points start from one burnt-in world
+    double runs = 0;
+    double numbers_kept = 0; ///< of all runs
+
+    /// Adds the runs of a point: `starts` burn-ins and `runs` of its scenario.
+    void add(const Scenario& scenario, double burn_ins, double runs_of_point);
+};
+
+/// The estimate for a sweep, of which so many runs go side by side where its worlds are small.
+SizeEstimate estimate_size(const SweepSize& sweep, std::size_t threads);
+
+/// Seconds that a run of a scenario takes on one thread, burn-in included.
+double seconds_a_run(const Scenario& scenario);
+
 /// Households of which the same runs would fit into `bytes` of memory, with as many in a village.
 double households_that_fit(const SizeEstimate& estimate, double bytes) noexcept;
 

@@ -130,4 +130,26 @@ std::vector<FieldDescription> describe_fields() {
     return fields;
 }
 
+std::vector<FieldDescription> describe_design_fields() {
+    std::vector<FieldDescription> fields;
+    describe_rows(design_rows, "design", fields);
+    describe_rows(factor_rows, "factor.*", fields);
+    return fields;
+}
+
+std::optional<FieldDescription> find_field(std::span<const std::string> parts) {
+    const bool in_policy = parts.size() > 3 && parts.front() == "policy";
+    if (in_policy) return find_field(parts.subspan(2));
+    if (parts.empty()) return std::nullopt;
+    std::string table;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        const bool has_own_name =
+            i == 1 && (parts[0] == "programmes" || parts[0] == "activities" || parts[0] == "policy");
+        table += (i == 0 ? "" : ".") + (has_own_name ? "*" : parts[i]);
+    }
+    for (FieldDescription& field : describe_fields())
+        if (field.table == table && field.key == parts.back()) return std::move(field);
+    return std::nullopt;
+}
+
 } // namespace tujuh

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scenario/design.hpp"
 #include "scenario/scenario.hpp"
 
 #include <array>
@@ -35,7 +36,7 @@ using FieldMember =
                  std::array<double, need_count> Struct::*, AgencyKind Struct::*, ProgrammeKind Struct::*,
                  Channel Struct::*, BenefitUnit Struct::*, RequiredMembers Struct::*, FileKind Struct::*,
                  TrialUnit Struct::*, TrialParticipants Struct::*, TrialSelection Struct::*,
-                 MonthMember<Struct>>;
+                 DesignMethod Struct::*, FactorScale Struct::*, MonthMember<Struct>>;
 
 /// The words that may stand for an enumeration.
 constexpr std::span<const NamedRow> words_of(AgencyKind) {
@@ -64,6 +65,12 @@ constexpr std::span<const NamedRow> words_of(TrialParticipants) {
 }
 constexpr std::span<const NamedRow> words_of(TrialSelection) {
     return trial_selection_rows;
+}
+constexpr std::span<const NamedRow> words_of(DesignMethod) {
+    return design_method_rows;
+}
+constexpr std::span<const NamedRow> words_of(FactorScale) {
+    return factor_scale_rows;
 }
 
 enum class Given : unsigned char { may_be, must_be };
@@ -239,6 +246,48 @@ inline constexpr FieldRow<TrialArm> trial_arm_rows[] = {
     {"selection", &TrialArm::selection, "word", 0, 0, "who chooses the households that are served"},
 };
 
+/// `[design]` of a design file.
+inline constexpr FieldRow<Design> design_rows[] = {
+    {"method", &Design::method, "word", 0, 0, "how the points are chosen", Given::must_be},
+    {"points", &Design::points, "points", 1, most_points, "points of a Latin hypercube or a Sobol' sequence"},
+    {"samples", &Design::samples, "rows", 2, 100000,
+     "saltelli: rows of each of the two samples; a power of two keeps their balance"},
+    {"trajectories", &Design::trajectories, "trajectories", 2, 100000, "morris: trajectories"},
+    {"levels", &Design::levels, "levels", 2, 1000,
+     "grid and morris: levels of each factor, both ends of its range included"},
+    {"table", &Design::table, "path", 0, 0,
+     "listed: table of points, a column a key and a row a point, as any program may draw them"},
+    {"seed", &Design::seed, "number", 0, largest_seed, "seed of the points; the runs have the scenario's"},
+    {"replicates", &Design::replicates, "replicates", 1, 10000, "runs at each point"},
+    {"common_random_numbers", &Design::common_random_numbers, "true or false", 0, 0,
+     "true: all points share the luck of their replicates; false: no two runs share a draw"},
+    {"rescale_mixes", &Design::rescale_mixes, "true or false", 0, 0,
+     "true: the shares of a mix that are no factors take what the factors leave, in their proportions"},
+    {"outcomes", &Design::outcomes, "names", 0, 0,
+     "outcomes that are kept; an empty list: the headline ones"},
+    {"groupings", &Design::groupings, "names", 0, 0, "groupings by which the outcomes are kept besides"},
+    {"from_month", &Design::from_month, "months since tick 0", 0, 1200,
+     "first month over which outcomes are averaged; not given: the last twelve months"},
+    {"to_month", &Design::to_month, "months since tick 0", 0, 1200,
+     "last month over which outcomes are averaged"},
+};
+/// A `[[factor]]` of a design file, but for `values`.
+inline constexpr FieldRow<Factor> factor_rows[] = {
+    {"key", &Factor::key, "key of the scenario", 0, 0, "what is varied, as after --set", Given::must_be},
+    {"title", &Factor::title, "text", 0, 0, "title in English"},
+    {"title_id", &Factor::title_id, "text", 0, 0, "title in Indonesian"},
+    {"low", &Factor::low, "unit of the key", -1e15, 1e15,
+     "lower end of the range; not given: that which is allowed for the key"},
+    {"high", &Factor::high, "unit of the key", -1e15, 1e15, "upper end of the range"},
+    {"scale", &Factor::scale, "word", 0, 0, "how equal steps are measured"},
+    {"whole", &Factor::whole, "true or false", 0, 0,
+     "true: whole numbers only, each as likely as the others"},
+    {"levels", &Factor::levels, "levels", 2, 10000, "grid: levels of this factor"},
+};
+/// `values` of a `[[factor]]`.
+inline constexpr ValueRow factor_values_row = {"unit of the key", 0, 0,
+                                               "values that the factor takes, instead of a range"};
+
 /// The tasks as keys of `task_mix`.
 inline constexpr std::array<std::string_view, task_count> task_keys = {"1", "2", "3", "4", "5", "6", "7"};
 
@@ -267,5 +316,12 @@ struct FieldDescription {
 
 /// Every key that may stand in a scenario file, parameters included, table by table.
 std::vector<FieldDescription> describe_fields();
+
+/// The keys of a design file besides: tables "design" and "factor.*".
+std::vector<FieldDescription> describe_design_fields();
+
+/// The field that a key of a scenario names, given by its parts: {"activities", "2.4", "hours"}. Of a
+/// policy's key the field that it sets. Nothing for a key that no field has.
+std::optional<FieldDescription> find_field(std::span<const std::string> parts);
 
 } // namespace tujuh

@@ -3,7 +3,7 @@
 
     base < parameters < scenario < world
          < environment, households, informal, agencies, policy, tasks, workers, outcomes
-         < simulation < run | files | web < commands < main
+         < simulation < design < run | files | web < commands < main
 
 Reads the text of the sources; nothing is compiled.
 """
@@ -19,7 +19,7 @@ SOURCE_FOLDER = pathlib.Path(os.environ.get("TUJUH_SOURCE_DIR", pathlib.Path(__f
 MODEL_FOLDERS = ["environment", "households", "informal", "agencies", "policy", "tasks", "workers",
                  "outcomes"]
 LAYERS = [["base"], ["parameters"], ["scenario"], ["world"], MODEL_FOLDERS, ["simulation"],
-          ["run", "files", "web"], ["commands"], ["main"]]
+          ["design"], ["run", "files", "web"], ["commands"], ["main"]]
 LAYER_OF = {folder: layer for layer, folders in enumerate(LAYERS) for folder in folders}
 CORE = {folder for layer in LAYERS[:6] for folder in layer}
 

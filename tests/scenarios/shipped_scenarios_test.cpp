@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catch.hpp"
+#include "base/for_each.hpp"
+#include "files/design_toml.hpp"
 #include "files/scenario_source.hpp"
 #include "files/scenario_toml.hpp"
 
@@ -15,11 +17,13 @@ std::string path_of(const std::string& name) {
     return std::string(TUJUH_SOURCE_DIR) + "/scenarios/" + name + ".toml";
 }
 
-std::vector<std::string> shipped() {
+std::vector<std::string> shipped(bool designs = false) {
     std::vector<std::string> names;
     for (const std::string& file : FileSource().files_in(std::string(TUJUH_SOURCE_DIR) + "/scenarios"))
-        if (file.size() > 5 && file.substr(file.size() - 5) == ".toml")
-            names.push_back(file.substr(0, file.size() - 5));
+        if (file.ends_with(".toml")) {
+            const std::string name = file.substr(0, file.size() - 5);
+            if (is_design_file(path_of(name)) == designs) names.push_back(name);
+        }
     return names;
 }
 
@@ -38,6 +42,35 @@ TEST_CASE("every shipped scenario is valid and says what it asks, in both langua
         REQUIRE(loaded.scenario.title != loaded.scenario.title_id);
         for (const Programme& programme : loaded.scenario.base.programmes)
             REQUIRE_FALSE(programme.title_id.empty());
+    }
+}
+
+TEST_CASE("every shipped design is valid at all its points and says what it asks, in both languages") {
+    const std::vector<std::string> names = shipped(true);
+    REQUIRE(names.size() >= 4);
+    for (const std::string& name : names) {
+        INFO(name);
+        const LoadedDesign loaded = read_design_file(path_of(name));
+        std::size_t points = 0;
+        loaded.check_points(in_order, [&](std::size_t, const Scenario& scenario) {
+            ++points;
+            REQUIRE(scenario.title != scenario.title_id);
+        });
+        REQUIRE(points == loaded.points().count);
+        REQUIRE(loaded.base().question.back() == '?');
+        for (const Factor& factor : loaded.design().factors) REQUIRE_FALSE(factor.title_id.empty());
+    }
+}
+
+TEST_CASE("a shipped design can be had again from its resolved text, with the same points") {
+    for (const std::string& name : shipped(true)) {
+        INFO(name);
+        const LoadedDesign first = read_design_file(path_of(name));
+        const LoadedDesign second = read_resolved_design(name, first.base().resolved_text, first.resolved_text(),
+                                                         first.base().tables);
+        REQUIRE(second.resolved_text() == first.resolved_text());
+        REQUIRE(second.points().value == first.points().value);
+        REQUIRE(second.points().choice == first.points().choice);
     }
 }
 
@@ -63,7 +96,7 @@ TEST_CASE("a shipped scenario is found by its name, from anywhere") {
     REQUIRE(read_scenario_file("indonesia").scenario.population.households == 200000);
     REQUIRE(read_scenario_file("indonesia", {"months=3"}).scenario.months == 3);
     const std::vector<ShippedScenario> listed = shipped_scenarios();
-    REQUIRE(listed.size() == shipped().size());
+    REQUIRE(listed.size() == shipped().size() + shipped(true).size());
     for (std::size_t i = 0; i < listed.size(); ++i) {
         REQUIRE_FALSE(listed[i].question.empty());
         if (i > 0) REQUIRE(listed[i - 1].name < listed[i].name);

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/sweeps.hpp"
+
+#include "commands/interrupt.hpp"
+#include "commands/runs.hpp"
+#include "commands/speech.hpp"
+#include "commands/text_table.hpp"
+#include "commands/this_process.hpp"
+#include "files/error.hpp"
+#include "files/output_path.hpp"
+#include "outcomes/catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <iterator>
+#include <mutex>
+#include <utility>
+
+namespace tujuh {
+
+namespace {
+
+/// `--replicates` is the design's here: how often each point is run.
+LoadedDesign load_design(const CommandLine& asked) {
+    auto assignments = asked.assignments;
+    for (auto& text : assignments)
+        if (text.starts_with("replicates=")) text = "design." + text;
+    return read_design_file(asked.operands.front(), assignments);
+}
+
+SweepMeasures measures_of(const Design& design) {
+    SweepMeasures measures;
+    for (const auto& name : design.outcomes) measures.outcomes.push_back(*find_outcome(name));
+    for (const auto& name : design.groupings)
+        for (std::size_t g = 0; g < grouping_count; ++g)
+            if (grouping_rows[g].key == name) measures.groupings.push_back(static_cast<Grouping>(g));
+    measures.window = {static_cast<std::size_t>(design.from_month),
+                       static_cast<std::size_t>(design.to_month) + 1};
+    return measures;
+}
+
+SweepFile file_without_results(const LoadedDesign& loaded, const SweepMeasures& measures) {
+    const Scenario& base = loaded.base().scenario;
+    SweepFile file;
+    file.scenario.name = base.name;
+    file.scenario.title = base.title;
+    file.scenario.title_id = base.title_id;
+    file.scenario.resolved_text = loaded.base().resolved_text;
+    for (const auto& table : loaded.base().tables) file.scenario.tables.push_back({table.name, table.text});
+    file.scenario.parameters = base.base.parameters;
+    file.seed = base.seed;
+    file.months = base.months;
+    file.burn_in_months = base.burn_in_months;
+    file.start_year = base.start_year;
+    file.start_month = base.start_month;
+    file.design = loaded.design();
+    file.points = loaded.points();
+    file.design_text = loaded.resolved_text();
+    file.outcomes = measures.outcomes;
+    for (const Grouping grouping : measures.groupings)
+        file.groupings.push_back({grouping, group_labels(grouping, base)});
+    return file;
+}
+
+/// A point whose groups are others than the base's has no place in the arrays of the file.
+void check_groups(const std::vector<SweptGrouping>& groupings, const Scenario& scenario) {
+    for (const auto& swept : groupings) {
+        const auto& row = grouping_rows[static_cast<std::size_t>(swept.grouping)];
+        if (group_labels(swept.grouping, scenario).key != swept.labels.key)
+            throw Error(ErrorKind::scenario_wrong,
+                        {{scenario.name, fmt::format("has other groups by {} than the base", row.key),
+                          "all points of a grouping have the same groups",
+                          fmt::format("take \"{}\" out of groupings, or the factor that changes them out",
+                                      row.key)}});
+    }
+}
+
+/// Waits until all processes of this sweep have come here; whether any of them says so.
+bool any_process(bool here) {
+    const Exchange exchange = this_process().exchange();
+    if (exchange.parts == 1) return here;
+    std::int64_t count = here ? 1 : 0;
+    exchange.add({&count, 1});
+    return count > 0;
+}
+
+bool is_first_process() {
+    return this_process().rank() == 0;
+}
+
+/// Ends runs after their month when somebody asks for it or time is up.
+class Deadline {
+  public:
+    explicit Deadline(double seconds)
+        : limited_(seconds > 0),
+          end_(Clock::now() +
+               std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))) {}
+
+    const std::atomic<bool>& stop() const noexcept { return stop_; }
+    void look() noexcept {
+        if (stop_flag() || (limited_ && Clock::now() >= end_)) stop_ = true;
+    }
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    bool limited_;
+    Clock::time_point end_;
+    std::atomic<bool> stop_{false};
+};
+
+} // namespace
+
+Sweep::Sweep(const CommandLine& asked) : asked_(asked), design_(load_design(asked)) {
+    const std::vector<LoadedScenario> base = {design_.base()};
+    say_remarks(asked, base);
+    const Scenario& scenario = base.front().scenario;
+    if (!scenario.trials.empty()) say(asked, "note: the trials of the scenario are no part of a sweep");
+    const Design& design = design_.design();
+    plan_.points = design_.points().count;
+    plan_.replicates = design.replicates;
+    plan_.common_random_numbers = design.common_random_numbers;
+    plan_.measures = measures_of(design);
+    plan_.months = scenario.months;
+    plan_.scenario_of = [this](std::size_t point) { return design_.scenario_of(point); };
+    plan_.batch_points = batch_points_for(seconds_a_run(scenario) * static_cast<double>(plan_.replicates));
+    plan_.start_of = points_by_start(design, design_.points(), plan_.batch_points);
+    file_ = file_without_results(design_, plan_.measures);
+    check_points();
+    output_ = asked.output.empty() ? scenario.name + ".h5" : asked.output;
+    parts_.emplace(output_, identity_of(file_));
+}
+
+void Sweep::check_points() {
+    const Threads threads(threads_of(asked_));
+    plan_.burn_in_months.resize(plan_.points);
+    std::mutex mutex;
+    design_.check_points(threads.for_each(), [&](std::size_t point, const Scenario& scenario) {
+        check_groups(file_.groupings, scenario);
+        plan_.burn_in_months[point] = scenario.burn_in_months;
+        const auto replicates = static_cast<double>(plan_.replicates);
+        const std::lock_guard lock(mutex);
+        size_.add(scenario, plan_.start_of[point] == point ? replicates : 0, replicates);
+    });
+    for (std::size_t point = 0; point < plan_.points; ++point)
+        if (plan_.start_of[point] != point) size_.shares_worlds = true;
+    size_.numbers_kept =
+        size_.runs * static_cast<double>(measure_count(plan_.measures, design_.base().scenario));
+}
+
+void Sweep::check_output() const {
+    const bool goes_on = asked_.resume || asked_.retry_failed || asked_.shard.of > 1;
+    const bool is_ours = goes_on && identity_in_file(output_) == identity_of(file_).hex();
+    std::vector<std::string> inputs = paths_of(asked_.operands.front(), design_.base());
+    check_output_path(output_, inputs, asked_.force || is_ours);
+    if (!parts_->exist() || goes_on || asked_.force) return;
+    throw Error(ErrorKind::cannot_create, {{parts_->folder(), "holds a sweep that is not finished", "",
+                                            "--resume goes on with it, --force starts afresh"}});
+}
+
+void Sweep::say_dry_run() const {
+    check_output();
+    const std::size_t threads = threads_of(asked_);
+    const SizeEstimate size = estimate_size(size_, threads);
+    check_memory(output_, size);
+    say(asked_, fmt::format("dry run: {} with {} and {}, {} runs of about {} households, {} months in all",
+                            design_.base().scenario.name, count_text(plan_.points, "point"),
+                            count_text(plan_.replicates, "replicate"), number_text(size_.runs, 0),
+                            number_text(size.households, 0), number_text(size.months, 0)));
+    say(asked_, fmt::format("about {} and {} of memory on {}, {} on disk, by the rate in 'tujuh check'",
+                            duration_text(size.seconds), size_text(size.memory_bytes),
+                            count_text(threads, "thread"), size_text(size.result_bytes)));
+    say(asked_, fmt::format("{} would be written; nothing was simulated or written", output_));
+}
+
+std::vector<std::size_t> Sweep::own_batches() const {
+    std::vector<std::size_t> own;
+    for (std::size_t batch = 0; batch < plan_.batches(); ++batch)
+        if (batch % asked_.shard.of == asked_.shard.number - 1) own.push_back(batch);
+    std::vector<std::size_t> of_process;
+    for (std::size_t i = this_process().rank(); i < own.size(); i += this_process().count())
+        of_process.push_back(own[i]);
+    return of_process;
+}
+
+std::optional<std::vector<PointResult>> Sweep::finished(std::size_t batch) const {
+    auto points = parts_->read(batch);
+    const std::size_t expected = plan_.end_point(batch) - plan_.first_point(batch);
+    if (points && points->size() != expected) return std::nullopt;
+    return points;
+}
+
+void Sweep::run(const std::vector<std::size_t>& batches) {
+    std::vector<std::size_t> left;
+    std::vector<std::optional<std::vector<PointResult>>> before(plan_.batches());
+    for (const std::size_t batch : batches) {
+        before[batch] = finished(batch);
+        const auto& points = before[batch];
+        const bool retry =
+            points && asked_.retry_failed &&
+            std::any_of(points->begin(), points->end(), [](const auto& p) { return p.failed(); });
+        if (!points || retry) left.push_back(batch);
+    }
+    const auto wants = [&](std::size_t point) {
+        const auto& points = before[point / plan_.batch_points];
+        return !points || (*points)[point % plan_.batch_points].failed();
+    };
+    if (left.size() < batches.size())
+        say(asked_,
+            fmt::format("{} of {} batches are done already", batches.size() - left.size(), batches.size()));
+    Session session(asked_, design_.base().scenario.name, months_of_batches(plan_, left, wants), output_,
+                    estimate_size(size_, threads_of(asked_)),
+                    are_small(std::vector<Scenario>{size_.largest}, threads_of(asked_)),
+                    WhenStopped::finished_batches_are_kept);
+    Deadline deadline(asked_.max_walltime);
+    RunOptions options = session.options();
+    options.stop = &deadline.stop();
+    options.month_done = [&] {
+        deadline.look();
+        session.options().month_done();
+    };
+    const auto commit = [&](BatchResult result) {
+        for (std::size_t i = 0; i < result.points.size(); ++i)
+            if (!wants(plan_.first_point(result.batch) + i))
+                result.points[i] = std::move((*before[result.batch])[i]);
+        parts_->write(result.batch, result.points);
+    };
+    const bool done = run_batches(plan_, left, wants, commit, options);
+    session.end({});
+    if (any_process(!done))
+        throw Error(ErrorKind::interrupted,
+                    {{"", fmt::format("stopped; the batches that are done are kept in {}", parts_->folder()),
+                      "", "the same command with --resume goes on"}});
+}
+
+std::optional<SweepFile> Sweep::assembled() const {
+    SweepFile whole = file_;
+    for (std::size_t batch = 0; batch < plan_.batches(); ++batch) {
+        auto points = finished(batch);
+        if (!points) return std::nullopt;
+        std::move(points->begin(), points->end(), std::back_inserter(whole.results));
+    }
+    return whole;
+}
+
+std::optional<SweepFile> Sweep::carry_out() {
+    const bool goes_on = asked_.resume || asked_.retry_failed || asked_.shard.of > 1;
+    if (is_first_process()) {
+        check_output();
+        if (!goes_on) parts_->remove();
+        if (goes_on && !parts_->exist() && identity_in_file(output_) == identity_of(file_).hex()) {
+            any_process(true);
+            say(asked_, fmt::format("{} is complete; there is nothing to do", output_));
+            return std::nullopt;
+        }
+        parts_->make_folder();
+    }
+    if (any_process(false)) return std::nullopt;
+    run(own_batches());
+    if (!is_first_process()) return std::nullopt;
+
+    const SweepLock lock(parts_->folder());
+    auto whole = assembled();
+    if (!whole) {
+        say(asked_, fmt::format("part {} of {} is done; the last one to end writes {}", asked_.shard.number,
+                                asked_.shard.of, output_));
+        return std::nullopt;
+    }
+    say_written(asked_, output_, write_sweep(output_, *whole));
+    const bool any_failed = std::any_of(whole->results.begin(), whole->results.end(),
+                                        [](const auto& point) { return point.failed(); });
+    if (!any_failed) parts_->remove();
+    return whole;
+}
+
+} // namespace tujuh

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "commands/command_line.hpp"
+#include "files/design_toml.hpp"
+#include "files/sweep_file.hpp"
+#include "files/sweep_parts.hpp"
+#include "run/size_estimate.hpp"
+#include "run/sweep.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tujuh {
+
+/// A design from its file to its result, for `sweep` and whatever works on points: read and checked when it
+/// is created, then carried out in batches that outlast an interruption.
+class Sweep {
+  public:
+    /// Reads the design and checks all points. Throws Error before any run.
+    explicit Sweep(const CommandLine& asked);
+    Sweep(const Sweep&) = delete;
+    Sweep& operator=(const Sweep&) = delete;
+
+    const LoadedDesign& design() const noexcept { return design_; }
+    const std::string& output() const noexcept { return output_; }
+
+    /// What all its runs ask for on so many threads.
+    SizeEstimate size_on(std::size_t threads) const { return estimate_size(size_, threads); }
+
+    /// Says how many runs there are, and what time, memory and disk they take. Throws Error where they do not
+    /// fit into memory or the file cannot be created.
+    void say_dry_run() const;
+
+    /// Runs what is not done, and writes the file when all is. The whole sweep as it stands in the file;
+    /// nothing where other parts of it are not done, or this is not the process that writes. Throws Error:
+    /// interrupted with how to go on, and what reading and writing throw.
+    std::optional<SweepFile> carry_out();
+
+  private:
+    void check_points();
+    void check_output() const;
+    std::vector<std::size_t> own_batches() const;
+    std::optional<std::vector<PointResult>> finished(std::size_t batch) const;
+    void run(const std::vector<std::size_t>& batches);
+    std::optional<SweepFile> assembled() const;
+
+    const CommandLine& asked_;
+    LoadedDesign design_;
+    std::string output_;
+    SweepFile file_; ///< without results
+    SweepPlan plan_;
+    SweepSize size_;
+    std::optional<SweepParts> parts_;
+};
+
+} // namespace tujuh

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "design/point_result.hpp"
+#include "design/points.hpp"
+#include "files/result_file.hpp"
+#include "files/result_layout.hpp"
+#include "scenario/design.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The result of a sweep: its design and what came out at each point. It holds neither time, threads nor
+/// command line, so that a sweep done in any number of parts gives the same file to the byte.
+namespace tujuh {
+
+/// A grouping by which outcomes are kept, with its groups.
+struct SweptGrouping {
+    Grouping grouping{};
+    GroupLabels labels;
+};
+
+/// What tells sweeps apart: batches of one are no part of another.
+struct SweepIdentity {
+    std::string program;  ///< version and commit, as another program may give other numbers
+    std::string scenario; ///< hash of the scenario that the points start from, with its tables
+    std::string design;   ///< hash of the design and of all its points
+
+    friend bool operator==(const SweepIdentity&, const SweepIdentity&) = default;
+    /// One text of all three.
+    std::string hex() const;
+};
+
+struct SweepFile {
+    ScenarioResult scenario; ///< what the points start from; without replicates
+    Provenance provenance = this_build();
+    std::uint32_t seed = 1;
+    std::int32_t months = 0, burn_in_months = 0;
+    std::int32_t start_year = 2025, start_month = 1;
+    Design design;
+    DesignPoints points;
+    std::string design_text;
+    std::vector<std::size_t> outcomes; ///< positions in the catalogue
+    std::vector<SweptGrouping> groupings;
+    std::vector<PointResult> results; ///< [point]
+};
+
+/// The identity of a sweep as it is described so far; `results` are not looked at.
+SweepIdentity identity_of(const SweepFile& sweep);
+
+/// The groups of the file, each parent before its children; `sweep` must outlive them.
+std::vector<ResultGroup> sweep_groups(const SweepFile& sweep);
+
+/// The attributes of the root but for the hash and the mark of completeness.
+std::vector<ResultAttribute> sweep_attributes(const SweepFile& sweep);
+
+/// Writes the file as `write_result` does; returns the result hash.
+std::string write_sweep(const std::string& path, const SweepFile& sweep);
+
+/// The identity text of the sweep that a file holds; nothing where there is no such file or it is no sweep.
+std::optional<std::string> identity_in_file(const std::string& path);
+
+} // namespace tujuh
