@@ -26,6 +26,13 @@ STRUCTURE = ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "DIMENSION_LAB
              "coordinates")
 
 
+# What a file may hold beyond its scenarios: groups of datasets, and groups of such groups.
+FINDINGS = ("comparison", "comparison/window", "flows", "attribution", "shapley", "shapley/years",
+            "shapley/pairs", "patterns", "calibration")
+GROUPS_OF_FINDINGS = {"comparison_groups": "comparison/groups", "flow_groups": "flows",
+                      "shapley_groups": "shapley/groups", "trials": "trials"}
+
+
 class NotAResult(Exception):
     """The file is not a result, or of a format version that this reader does not know."""
 
@@ -59,8 +66,15 @@ class Result(ScenarioResult):
     attrs: dict
     scenarios: dict[str, ScenarioResult]  # the base first, then the alternatives
     comparison: xarray.Dataset | None
+    comparison_window: xarray.Dataset | None  # the last months: levels, p-values, replicates needed
+    comparison_groups: dict[str, xarray.Dataset]
+    flows: xarray.Dataset | None  # households that gain and that lose
+    flow_groups: dict[str, xarray.Dataset]
     attribution: xarray.Dataset | None
     shapley: xarray.Dataset | None
+    shapley_years: xarray.Dataset | None
+    shapley_pairs: xarray.Dataset | None
+    shapley_groups: dict[str, xarray.Dataset]
     trials: dict[str, xarray.Dataset]
     patterns: xarray.Dataset | None
     calibration: xarray.Dataset | None
@@ -80,11 +94,10 @@ def open_result(path: str | pathlib.Path) -> Result:
         base = read_scenario(file, names[0])
         alternatives = {name: read_scenario(file[f"scenarios/{name}"], name) for name in names[1:]}
         fields = {field.name: getattr(base, field.name) for field in dataclasses.fields(base)}
-        findings = {name: read_optional(file, name)
-                    for name in ("comparison", "attribution", "shapley", "patterns", "calibration")}
-        trials = {key: read_dataset(member) for key, member in file["trials"].items()} if "trials" in file else {}
+        findings = {name.replace("/", "_"): read_optional(file, name) for name in FINDINGS}
+        by_group = {name: read_groups(file, group) for name, group in GROUPS_OF_FINDINGS.items()}
     return Result(path=path, attrs=attrs, scenarios={names[0]: base, **alternatives}, **fields, **findings,
-                  trials=trials)
+                  **by_group)
 
 
 def check_format(path: pathlib.Path, attrs: dict) -> None:
@@ -104,7 +117,6 @@ def read_scenario(group: h5py.Group, name: str) -> ScenarioResult:
     """The scenario whose groups stand in `group`: the root for the base."""
     texts = attributes_of(group["scenario"])
     tables = read_optional(group, "scenario/tables")
-    groupings = group["groups"].items() if "groups" in group else ()
     return ScenarioResult(
         name=name,
         title=texts.get("title", ""),
@@ -113,7 +125,7 @@ def read_scenario(group: h5py.Group, name: str) -> ScenarioResult:
         tables={} if tables is None else dict(zip(tables["table"].values, tables["content"].values)),
         parameters=read_dataset(group["scenario/parameters"]).to_dataframe(),
         series=read_dataset(group["series"]),
-        groups={key: read_dataset(member) for key, member in groupings},
+        groups=read_groups(group, "groups"),
         activities=read_optional(group, "activities"),
         policy=read_optional(group, "policy"),
         ledger=read_optional(group, "ledger"),
@@ -122,6 +134,12 @@ def read_scenario(group: h5py.Group, name: str) -> ScenarioResult:
 
 def read_optional(group: h5py.Group, name: str) -> xarray.Dataset | None:
     return read_dataset(group[name]) if name in group else None
+
+
+def read_groups(group: h5py.Group, name: str) -> dict[str, xarray.Dataset]:
+    """The groups in a group, each as a Dataset; empty where there is none."""
+    members = group[name].items() if name in group else ()
+    return {key: read_dataset(member) for key, member in members if isinstance(member, h5py.Group)}
 
 
 def read_dataset(group: h5py.Group) -> xarray.Dataset:

@@ -101,4 +101,11 @@ double student_t_quantile(double probability, double degrees_of_freedom) noexcep
     return sign * (low + 0.5 * (high - low));
 }
 
+double student_t_two_sided(double t, double degrees_of_freedom) noexcept {
+    if (t != t || !(degrees_of_freedom >= 1.0)) return not_a_number_double;
+    const double size = t < 0.0 ? -t : t;
+    if (size == infinity_double) return 0.0;
+    return 2.0 * upper_tail(size, degrees_of_freedom);
+}
+
 } // namespace tujuh

@@ -8,4 +8,8 @@ namespace tujuh {
 /// than 1 degree of freedom. For intervals in reports: it takes some tens of microseconds.
 double student_t_quantile(double probability, double degrees_of_freedom) noexcept;
 
+/// The chance that a number of Student's distribution lies farther from zero than `t`, on either side; not a
+/// number with fewer than 1 degree of freedom or where `t` is not a number.
+double student_t_two_sided(double t, double degrees_of_freedom) noexcept;
+
 } // namespace tujuh

@@ -3,6 +3,7 @@
 #include "commands/json.hpp"
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
+#include "commands/tasks_text.hpp"
 #include "commands/text_table.hpp"
 #include "files/error.hpp"
 #include "outcomes/catalogue.hpp"
@@ -83,12 +84,6 @@ std::string families_text(const CommandLine& asked, const Attribution& attributi
                                                        : word(asked, "not told apart", "tidak terbedakan"));
     }
     return text;
-}
-
-std::string_view manner(const CommandLine& asked, bool reallocate) {
-    return reallocate ? word(asked, "at work minus not done, its hours given to the others",
-                             "dikerjakan dikurangi tidak dikerjakan, jamnya untuk yang lain")
-                      : word(asked, "working minus sham", "dikerjakan dikurangi semu");
 }
 
 std::string text_of(const CommandLine& asked, const Attribution& attribution, const Scenario& scenario) {
@@ -198,105 +193,6 @@ AttributionSection section_of(const Attribution& attribution) {
     return section;
 }
 
-// ---- Whole tasks
-
-std::string table_of(const CommandLine& asked, const ShapleyAttribution& found) {
-    std::vector<TextTable::Column> columns = {
-        {std::string(word(asked, "outcome", "luaran")), TextTable::Align::left}};
-    for (const auto& row : task_rows)
-        columns.push_back({fmt::format("{} {}", word(asked, "task", "tugas"), row.code)});
-    columns.push_back({std::string(word(asked, "all seven", "ketujuhnya"))});
-    TextTable table(std::move(columns));
-    const auto marked = [](const Estimate& e, int decimals) {
-        return signed_text(e.mean, decimals) + (e.excludes_zero() ? "*" : " ");
-    };
-    for (const auto& outcome : found.outcomes) {
-        const OutcomeRow& row = outcome_rows()[outcome.outcome];
-        if (!row.headline && asked.outcomes.empty()) continue;
-        if (!asked.outcomes.empty() &&
-            std::find(asked.outcomes.begin(), asked.outcomes.end(), row.name) == asked.outcomes.end())
-            continue;
-        const int decimals = decimals_for(outcome.whole.mean);
-        std::vector<std::string> cells = {std::string(title_of(row, asked.language))};
-        for (const auto& task : outcome.tasks) cells.push_back(marked(task, decimals));
-        cells.push_back(marked(outcome.whole, decimals));
-        table.add(std::move(cells));
-    }
-    return table.aligned();
-}
-
-double largest_residue(const ShapleyAttribution& found) {
-    double largest = 0;
-    for (const auto& outcome : found.outcomes) {
-        const double size = std::fabs(outcome.whole.mean);
-        if (size > 0) largest = std::max(largest, outcome.residue / size);
-    }
-    return largest;
-}
-
-std::string text_of(const CommandLine& asked, const ShapleyAttribution& found, const Scenario& scenario) {
-    std::string tasks;
-    for (const auto& row : task_rows)
-        tasks += fmt::format("  {} {}\n", row.code, title_of(row, asked.language));
-    return fmt::format("{}: {} ({})\n{} {} - {}, {}\n\n{}\n{}\n* {}\n{}: {:.1e}\n",
-                       title_of(scenario, asked.language),
-                       word(asked, "what each task contributes, Shapley values over 128 coalitions",
-                            "sumbangan setiap tugas, nilai Shapley atas 128 koalisi"),
-                       manner(asked, found.reallocate), word(asked, "mean of", "rata-rata"),
-                       month_text(scenario, static_cast<std::int32_t>(found.window.first)),
-                       month_text(scenario, static_cast<std::int32_t>(found.window.end) - 1),
-                       count_text(found.replicates, "replicate"), tasks, table_of(asked, found),
-                       word(asked, "the 95 % interval excludes zero", "selang 95 % tidak memuat nol"),
-                       word(asked, "largest distance of the seven from their sum, as a share of it",
-                            "selisih terbesar ketujuhnya dari jumlahnya, sebagai bagiannya"),
-                       largest_residue(found));
-}
-
-Json json_of(const Estimate& estimate) {
-    return json_object(
-        {{"value", json(estimate.mean)}, {"low", json(estimate.low)}, {"high", json(estimate.high)}});
-}
-
-Json json_of(const ShapleyAttribution& found, const Scenario& scenario) {
-    std::vector<Json> outcomes;
-    for (const auto& outcome : found.outcomes) {
-        std::vector<Json> tasks;
-        for (const auto& task : outcome.tasks) tasks.push_back(json_of(task));
-        outcomes.push_back(json_object({{"outcome", json(outcome_rows()[outcome.outcome].name)},
-                                        {"tasks", json_list(tasks)},
-                                        {"whole", json_of(outcome.whole)},
-                                        {"residue", json(outcome.residue)}}));
-    }
-    return json_object({{"scenario", json(scenario.name)},
-                        {"replicates", json(static_cast<std::int64_t>(found.replicates))},
-                        {"level", json(found.level)},
-                        {"first_tick", json(static_cast<std::int64_t>(found.window.first))},
-                        {"last_tick", json(static_cast<std::int64_t>(found.window.end) - 1)},
-                        {"reallocate", json_flag(found.reallocate)},
-                        {"outcomes", json_list(outcomes)}});
-}
-
-ShapleySection section_of(const ShapleyAttribution& found) {
-    ShapleySection section;
-    section.level = found.level;
-    section.first_tick = static_cast<std::int32_t>(found.window.first);
-    section.last_tick = static_cast<std::int32_t>(found.window.end) - 1;
-    section.reallocate = found.reallocate;
-    for (std::size_t t = 0; t < task_count; ++t)
-        for (const auto& outcome : found.outcomes) {
-            section.value.push_back(outcome.tasks[t].mean);
-            section.standard_error.push_back(outcome.tasks[t].standard_error);
-            section.low.push_back(outcome.tasks[t].low);
-            section.high.push_back(outcome.tasks[t].high);
-        }
-    for (const auto& outcome : found.outcomes) {
-        section.whole.push_back(outcome.whole.mean);
-        section.whole_low.push_back(outcome.whole.low);
-        section.whole_high.push_back(outcome.whole.high);
-    }
-    return section;
-}
-
 /// The two kinds of attribution do the same around their runs: `attribute` runs, `add` puts what was found
 /// into the file, `show` prints it.
 template <class Found, class Attribute, class Add, class Show>
@@ -350,9 +246,9 @@ int attribute_command(const CommandLine& asked) {
             design.reallocate = asked.reallocate;
             return attribute_tasks(scenario, design, options);
         },
-        [](ResultFile& result, const ShapleyAttribution& found) { result.shapley = section_of(found); },
+        [](ResultFile& result, const ShapleyAttribution& found) { result.shapley = shapley_section(found); },
         [&](const ShapleyAttribution& found) {
-            return asked.json ? json_of(found, scenario).text() + "\n" : text_of(asked, found, scenario);
+            return asked.json ? tasks_json(asked, found, scenario) : tasks_text(asked, found, scenario);
         });
 }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
-#include "commands/json.hpp"
+#include "commands/comparison_text.hpp"
 #include "commands/repeatable.hpp"
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
-#include "commands/text_table.hpp"
 #include "files/error.hpp"
-#include "outcomes/catalogue.hpp"
 #include "run/comparison.hpp"
 #include "run/replicates.hpp"
 
@@ -18,7 +16,7 @@ namespace tujuh {
 
 namespace {
 
-constexpr double level = 0.95;
+constexpr double level = 0.95, power = 0.8;
 constexpr std::size_t shown_months = 12;
 
 std::vector<LoadedScenario> load_all(const CommandLine& asked) {
@@ -151,110 +149,6 @@ void check_comparable(const CommandLine& asked, std::span<const LoadedScenario> 
     if (!problems.empty()) throw Error(ErrorKind::scenario_wrong, problems);
 }
 
-ComparisonSection section_of(Comparison comparison) {
-    return {comparison.level, std::move(comparison.difference), std::move(comparison.standard_error),
-            std::move(comparison.low), std::move(comparison.high)};
-}
-
-/// One row of what is shown: an outcome over the last months.
-struct Shown {
-    std::size_t outcome;
-    double base, alternative;
-    Estimate difference;
-};
-
-Shown shown(const ScenarioResult& base, const ScenarioResult& alternative, std::size_t outcome,
-            Window window) {
-    return {outcome, estimate_level(base.replicates, outcome, window, level).mean,
-            estimate_level(alternative.replicates, outcome, window, level).mean,
-            estimate_difference(alternative.replicates, base.replicates, outcome, window, level)};
-}
-
-/// Digits that show both the size of the outcome and the first digit of its interval.
-int decimals_of(const Shown& row) {
-    const double half = (row.difference.high - row.difference.low) / 2;
-    const int needed = half > 0 ? decimals_for(half) - 2 : 0;
-    return std::clamp(std::max(decimals_for(row.base), needed), 0, 6);
-}
-
-std::string interval_text(const Estimate& difference, int decimals) {
-    if (difference.low != difference.low) return "-";
-    return fmt::format("{} .. {}", signed_text(difference.low, decimals),
-                       signed_text(difference.high, decimals));
-}
-
-std::string table_of(const CommandLine& asked, const ScenarioResult& base, const ScenarioResult& alternative,
-                     std::span<const std::size_t> outcomes, Window window) {
-    TextTable table({{std::string(word(asked, "outcome", "luaran")), TextTable::Align::left},
-                     {std::string(word(asked, "base", "dasar"))},
-                     {std::string(word(asked, "alternative", "alternatif"))},
-                     {std::string(word(asked, "difference", "selisih"))},
-                     {std::string(word(asked, "95 % interval", "selang 95 %"))},
-                     {"", TextTable::Align::left}});
-    for (const std::size_t outcome : outcomes) {
-        const Shown row = shown(base, alternative, outcome, window);
-        const int decimals = decimals_of(row);
-        table.add({std::string(title_of(outcome_rows()[outcome], asked.language)),
-                   number_text(row.base, decimals), number_text(row.alternative, decimals),
-                   signed_text(row.difference.mean, decimals), interval_text(row.difference, decimals),
-                   row.difference.excludes_zero() ? bold(asked, "*") : ""});
-    }
-    return table.aligned();
-}
-
-std::string text_of(const CommandLine& asked, const ResultFile& result, const Scenario& scenario,
-                    std::span<const std::size_t> outcomes, Window window) {
-    const auto names = names_in_file(result.scenarios);
-    const ScenarioResult& base = result.scenarios.front();
-    std::string text;
-    for (std::size_t s = 1; s < result.scenarios.size(); ++s) {
-        const ScenarioResult& alternative = result.scenarios[s];
-        text += fmt::format(
-            "{} ({}) {} {} ({})\n{} {} {} {} {} {}, {}\n\n", title_of(alternative, asked.language), names[s],
-            word(asked, "against", "terhadap"), title_of(base, asked.language), names[0],
-            word(asked, "mean of the last", "rerata"), window.end - window.first,
-            word(asked, "months,", "bulan terakhir,"),
-            month_text(scenario, static_cast<std::int32_t>(window.first)), word(asked, "to", "sampai"),
-            month_text(scenario, static_cast<std::int32_t>(window.end) - 1),
-            count_text(base.replicates.size(), word(asked, "replicate", "replikasi")));
-        text += table_of(asked, base, alternative, outcomes, window) + "\n";
-    }
-    return text + std::string(word(asked, "* the interval excludes zero\n", "* selang tidak memuat nol\n"));
-}
-
-Json json_of(const CommandLine& asked, const ResultFile& result, const std::string& output,
-             std::span<const std::size_t> outcomes, Window window) {
-    const auto names = names_in_file(result.scenarios);
-    std::vector<Json> alternatives;
-    for (std::size_t s = 1; s < result.scenarios.size(); ++s) {
-        std::vector<Json> rows;
-        for (const std::size_t outcome : outcomes) {
-            const Shown row = shown(result.scenarios.front(), result.scenarios[s], outcome, window);
-            rows.push_back(json_object({{"outcome", json(outcome_rows()[outcome].name)},
-                                        {"title", json(title_of(outcome_rows()[outcome], asked.language))},
-                                        {"unit", json(outcome_rows()[outcome].unit)},
-                                        {"base", json(row.base)},
-                                        {"alternative", json(row.alternative)},
-                                        {"difference", json(row.difference.mean)},
-                                        {"standard_error", json(row.difference.standard_error)},
-                                        {"low", json(row.difference.low)},
-                                        {"high", json(row.difference.high)},
-                                        {"excludes_zero", json_flag(row.difference.excludes_zero())}}));
-        }
-        alternatives.push_back(json_object({{"scenario", json(names[s])},
-                                            {"title", json(title_of(result.scenarios[s], asked.language))},
-                                            {"outcomes", json_list(rows)}}));
-    }
-    return json_object(
-        {{"base", json(names.front())},
-         {"replicates", json(static_cast<std::int64_t>(result.scenarios.front().replicates.size()))},
-         {"level", json(level)},
-         {"first_tick", json(static_cast<std::int64_t>(window.first))},
-         {"last_tick", json(static_cast<std::int64_t>(window.end) - 1)},
-         {"file", json(output)},
-         {"alternatives", json_list(alternatives)}});
-}
-
 std::vector<std::vector<OutcomeTable>> tables_after_first(const ResultFile& result) {
     std::vector<std::vector<OutcomeTable>> tables;
     for (std::size_t s = 1; s < result.scenarios.size(); ++s)
@@ -262,15 +156,64 @@ std::vector<std::vector<OutcomeTable>> tables_after_first(const ResultFile& resu
     return tables;
 }
 
+ComparisonSection::Window section_of(const WindowComparison& found) {
+    ComparisonSection::Window window;
+    window.first_tick = static_cast<std::int32_t>(found.window.first);
+    window.last_tick = static_cast<std::int32_t>(found.window.end) - 1;
+    window.power = power;
+    window.base = found.base;
+    window.alternative = found.alternative;
+    window.difference = found.difference;
+    window.standard_error = found.standard_error;
+    window.low = found.low;
+    window.high = found.high;
+    window.p_value = found.p_value;
+    window.holm_p_value = found.holm_p_value;
+    window.replicates_needed = found.replicates_needed;
+    return window;
+}
+
+ComparisonSection::Groups section_of(GroupComparison found) {
+    auto &years = found.years, &window = found.window;
+    return {found.grouping,
+            std::move(found.outcomes),
+            std::move(years.difference),
+            std::move(years.standard_error),
+            std::move(years.low),
+            std::move(years.high),
+            std::move(window.difference),
+            std::move(window.standard_error),
+            std::move(window.low),
+            std::move(window.high)};
+}
+
+/// Compares the alternatives of a result with its base and puts what is found into it.
+void add_comparison(ResultFile& result) {
+    const auto& base = result.scenarios.front().replicates;
+    const auto alternatives = tables_after_first(result);
+    const Window window = last_months(base.front().ticks, shown_months);
+    auto over_time = compare_tables(base, alternatives, level);
+    ComparisonSection section;
+    section.level = level;
+    section.difference = std::move(over_time.difference);
+    section.standard_error = std::move(over_time.standard_error);
+    section.low = std::move(over_time.low);
+    section.high = std::move(over_time.high);
+    section.window = section_of(compare_windows(base, alternatives, window, level, power));
+    for (auto& by : compare_groups(base, alternatives, window, level))
+        section.groups.push_back(section_of(std::move(by)));
+    result.comparison = std::move(section);
+}
+
 } // namespace
 
 ResultFile compare_scenarios(const CommandLine& asked, std::span<const LoadedScenario> loaded,
                              Session& session) {
-    auto runs = run_paired(scenarios_of(loaded), session.options());
+    auto runs = run_paired(scenarios_of(loaded), session.options(), FollowHouseholds::yes);
     session.end(runs.halt);
     ResultFile result = result_of(asked, loaded, runs.tables, session);
-    result.comparison =
-        section_of(compare_tables(result.scenarios.front().replicates, tables_after_first(result), level));
+    result.flows = FlowSection{std::move(runs.flows)};
+    add_comparison(result);
     return result;
 }
 
@@ -291,11 +234,8 @@ int compare_command(const CommandLine& asked) {
     const ResultFile result = compare_scenarios(asked, loaded, session);
     write(asked, output, result);
 
-    const Window window = last_months(static_cast<std::size_t>(base.months), shown_months);
-    if (asked.json)
-        print_data(json_of(asked, result, output, outcomes, window).text() + "\n");
-    else
-        print_data(text_of(asked, result, base, outcomes, window));
+    print_data(asked.json ? comparison_json(asked, result, outcomes, output)
+                          : comparison_text(asked, result, base, outcomes));
     if (base.replicates < 2) say(asked, "one replicate gives no interval: try --replicates 8");
     say(asked, fmt::format("\nnext: tujuh inspect {0}\n"
                            "      tujuh list outcomes   (what each row means)\n"

@@ -27,11 +27,12 @@ std::string iso_date(std::int32_t year, std::int32_t month) {
     return std::to_string(year) + "-" + two_digits(month) + "-01";
 }
 
-std::vector<std::int32_t> first_days(std::size_t count, std::int32_t start_year, std::int32_t start_month) {
+std::vector<std::int32_t> first_days(const std::vector<std::int32_t>& ticks, std::int32_t start_year,
+                                     std::int32_t start_month) {
     const std::int32_t origin = days_since_1970(start_year, start_month, 1);
     std::vector<std::int32_t> days;
-    for (std::size_t tick = 0; tick < count; ++tick) {
-        const std::int32_t month = start_month - 1 + static_cast<std::int32_t>(tick);
+    for (const auto tick : ticks) {
+        const std::int32_t month = start_month - 1 + tick;
         days.push_back(days_since_1970(start_year + month / 12, month % 12 + 1, 1) - origin);
     }
     return days;
@@ -53,13 +54,24 @@ ResultAxis replicate_axis(std::size_t count) {
 }
 
 ResultAxis tick_axis(std::size_t count, std::int32_t start_year, std::int32_t start_month) {
+    return ticks_axis(count_up(count), start_year, start_month);
+}
+
+ResultAxis ticks_axis(std::vector<std::int32_t> ticks, std::int32_t start_year, std::int32_t start_month) {
     AxisLabels month{structural("month", "days since " + iso_date(start_year, start_month), "month", "bulan",
                                 "First day of the month that the tick stands for."),
-                     first_days(count, start_year, start_month), "standard"};
+                     first_days(ticks, start_year, start_month), "standard"};
     return {structural("tick", "month", "months since the start", "bulan sejak awal",
                        "Months since the first month after the burn-in, which is 0."),
-            count_up(count),
+            std::move(ticks),
             {std::move(month)}};
+}
+
+ResultAxis year_axis(std::size_t count) {
+    return {structural("year", "1", "year", "tahun",
+                       "Year of twelve months, counted from tick 0; the last one may be shorter."),
+            count_up(count),
+            {}};
 }
 
 ResultAxis task_axis() {
@@ -88,9 +100,16 @@ ResultAxis activity_axis() {
 }
 
 ResultAxis outcome_axis() {
+    std::vector<std::size_t> all(outcome_rows().size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return outcomes_axis(all);
+}
+
+ResultAxis outcomes_axis(std::span<const std::size_t> outcomes) {
     GroupLabels labels;
     std::vector<std::string> units;
-    for (const auto& row : outcome_rows()) {
+    for (const auto outcome : outcomes) {
+        const auto& row = outcome_rows()[outcome];
         labels.key.emplace_back(row.name);
         labels.title.emplace_back(row.title);
         labels.title_id.emplace_back(row.title_id);
@@ -102,6 +121,12 @@ ResultAxis outcome_axis() {
     axis.labels.push_back(
         text_labels("outcome_unit", "unit", "satuan", "Unit of the outcome.", std::move(units)));
     return axis;
+}
+
+ResultAxis group_axis(const GroupingRow& grouping, const GroupLabels& labels) {
+    return labelled_axis(structural("group", text_units, grouping.title, grouping.title_id,
+                                    "Key of the group, as in the data."),
+                         labels);
 }
 
 ResultAxis row_axis(std::size_t count, std::string_view definition) {

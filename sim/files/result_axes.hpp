@@ -23,9 +23,17 @@ Description structural(std::string_view name, std::string_view units, std::strin
 ResultAxis replicate_axis(std::size_t count);
 /// Months, with the first day of each as a date.
 ResultAxis tick_axis(std::size_t count, std::int32_t start_year, std::int32_t start_month);
+/// Some months only, dated in the same way.
+ResultAxis ticks_axis(std::vector<std::int32_t> ticks, std::int32_t start_year, std::int32_t start_month);
+/// Years of twelve months counted from tick 0, the last one perhaps shorter.
+ResultAxis year_axis(std::size_t count);
 ResultAxis activity_axis();
 ResultAxis task_axis();
 ResultAxis outcome_axis();
+/// Some outcomes only, by their positions in the catalogue.
+ResultAxis outcomes_axis(std::span<const std::size_t> outcomes);
+/// The groups of a grouping.
+ResultAxis group_axis(const GroupingRow& grouping, const GroupLabels& labels);
 /// Positions without a name of their own: 0, 1, ...
 ResultAxis row_axis(std::size_t count, std::string_view definition);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "files/provenance.hpp"
+#include "outcomes/flow_table.hpp"
 #include "outcomes/outcome_table.hpp"
 #include "outcomes/trial_table.hpp"
 #include "parameters/parameters.hpp"
@@ -49,6 +50,32 @@ struct ComparisonSection {
     double level = 0.95;            ///< of the interval from `low` to `high`
     std::vector<double> difference; ///< mean over replicates of alternative - base
     std::vector<double> standard_error, low, high;
+
+    /// Means over the last months: [alternative][outcome], the base [outcome].
+    struct Window {
+        std::int32_t first_tick = 0, last_tick = 0; ///< both included
+        double power = 0.8;                         ///< for which replicates are counted
+        std::vector<double> base, alternative;      ///< levels, mean over replicates
+        std::vector<double> difference, standard_error, low, high;
+        std::vector<double> p_value;           ///< two-sided, of no difference
+        std::vector<double> holm_p_value;      ///< the same after Holm, among the headline outcomes; else NaN
+        std::vector<double> replicates_needed; ///< NaN where the interval excludes zero
+    } window;
+
+    /// One grouping, of the outcomes that are defined in it: [alternative][outcome][year][group], and the
+    /// window [alternative][outcome][group].
+    struct Groups {
+        Grouping grouping{};
+        std::vector<std::size_t> outcomes; ///< of the catalogue
+        std::vector<double> difference, standard_error, low, high;
+        std::vector<double> window_difference, window_standard_error, window_low, window_high;
+    };
+    std::vector<Groups> groups;
+};
+
+/// Households that are served or poor in one world and not in the other.
+struct FlowSection {
+    std::vector<std::vector<FlowTable>> alternatives; ///< [alternative][replicate], all of one shape
 };
 
 /// What single activities do to outcomes: the world in which one works against the world in which it is a
@@ -78,14 +105,31 @@ struct AttributionSection {
     Placebo placebo;
 };
 
-/// Shapley values of the tasks. Arrays are [task][outcome of the catalogue] and [outcome], in the outcome's
-/// unit.
+/// Shapley values of the tasks, in the outcome's unit.
 struct ShapleySection {
+    /// [task][...], and what all tasks do together [...].
+    struct Values {
+        std::vector<double> value, standard_error, low, high;
+        std::vector<double> whole, whole_low, whole_high; ///< all tasks at work less none
+    };
+    /// Of the outcomes that are defined in a grouping, means over the window: [outcome][group].
+    struct Groups {
+        GroupingRow grouping{};
+        GroupLabels labels;
+        std::vector<std::size_t> outcomes; ///< of the catalogue
+        Values values;
+    };
+    /// Interaction of two tasks: [pair][outcome of the catalogue], pairs in the order 1-2, 1-3 ... 6-7.
+    struct Pairs {
+        std::vector<double> interaction, standard_error, low, high;
+    };
     double level = 0.95;
-    std::int32_t first_tick = 0, last_tick = 0;
+    std::int32_t first_tick = 0, last_tick = 0; ///< of the window
     bool reallocate = false;
-    std::vector<double> value, standard_error, low, high;
-    std::vector<double> whole, whole_low, whole_high; ///< all tasks at work less none
+    Values window; ///< [outcome of the catalogue]
+    Values years;  ///< [outcome of the catalogue][year]
+    std::vector<Groups> groups;
+    Pairs pairs;
 };
 
 /// One `[[trial]]` of the base and what came out of it.
@@ -118,6 +162,7 @@ struct ResultFile {
     double wall_seconds = 0;
     std::vector<ScenarioResult> scenarios;       ///< the base, then the alternatives; at least one
     std::optional<ComparisonSection> comparison; ///< its alternatives are `scenarios` without the first
+    std::optional<FlowSection> flows;            ///< with the same alternatives
     std::optional<AttributionSection> attribution;
     std::optional<ShapleySection> shapley;
     std::vector<TrialSection> trials; ///< of the base

@@ -10,59 +10,6 @@ namespace tujuh {
 
 namespace {
 
-constexpr std::string_view units_of_outcome = "see outcome_unit";
-
-ResultArray numbers(Description description, std::vector<std::size_t> axes,
-                    const std::vector<double>& values) {
-    return {std::move(description), std::move(axes), [&values] { return values; }, {}};
-}
-
-/// Standard error and interval of what `noun` names, as three arrays behind the others of a group.
-template <class Section>
-void add_interval(std::vector<ResultArray>& arrays, const std::string& noun,
-                  const std::vector<std::size_t>& axes, const Section& found) {
-    arrays.push_back(numbers(structural("standard_error", units_of_outcome, "standard error", "galat baku",
-                                        "Standard error of the " + noun + "."),
-                             axes, found.standard_error));
-    arrays.push_back(numbers(structural("low", units_of_outcome, "lower end", "batas bawah",
-                                        "Lower end of the interval of the " + noun + " (Student t)."),
-                             axes, found.low));
-    arrays.push_back(numbers(structural("high", units_of_outcome, "upper end", "batas atas",
-                                        "Upper end of the interval of the " + noun + " (Student t)."),
-                             axes, found.high));
-}
-
-ResultAxis alternatives_axis(const ResultFile& result) {
-    const auto names = names_in_file(result.scenarios);
-    GroupLabels labels;
-    for (std::size_t s = 1; s < names.size(); ++s) {
-        labels.key.push_back(names[s]);
-        labels.title.push_back(result.scenarios[s].title);
-        labels.title_id.push_back(result.scenarios[s].title_id);
-    }
-    return labelled_axis(structural("scenario", text_units, "alternative", "alternatif",
-                                    "Name of the alternative, as in the group /scenarios."),
-                         labels);
-}
-
-ResultGroup comparison_group(const ResultFile& result) {
-    const auto& found = *result.comparison;
-    auto group = titled_group("/comparison", "difference of each alternative from the base",
-                              "selisih setiap alternatif dari skenario dasar");
-    group.attributes.push_back({"level", found.level});
-    group.axes = {alternatives_axis(result), outcome_axis(),
-                  tick_axis(result.scenarios[0].replicates[0].ticks, result.start_year, result.start_month)};
-    const std::vector<std::size_t> axes = {0, 1, 2};
-    group.arrays = {
-        numbers(structural("difference", units_of_outcome, "difference", "selisih",
-                           "Mean over replicates of alternative less base, replicate by replicate."),
-                axes, found.difference),
-    };
-    add_interval(group.arrays, "difference", axes, found);
-    group.signal = "difference";
-    return group;
-}
-
 /// A member of each row of a section, as a column.
 template <class Row, class Member> auto column(const std::vector<Row>& rows, Member member) {
     std::vector<decltype(member(rows.front()))> values;
@@ -153,38 +100,6 @@ ResultGroup attribution_group(const AttributionSection& found) {
     return group;
 }
 
-ResultGroup shapley_group(const ShapleySection& found) {
-    auto group = titled_group("/shapley", "what each task contributes", "sumbangan setiap tugas");
-    group.attributes.push_back({"level", found.level});
-    group.attributes.push_back({"first_tick", found.first_tick});
-    group.attributes.push_back({"last_tick", found.last_tick});
-    group.attributes.push_back({"reallocate", found.reallocate ? 1 : 0});
-    group.axes = {task_axis(), outcome_axis()};
-    const std::vector<std::size_t> both = {0, 1}, outcome = {1};
-    group.arrays = {
-        numbers(structural("value", units_of_outcome, "Shapley value", "nilai Shapley",
-                           "Shapley value of the task over the 128 coalitions of tasks (Shapley 1953), mean "
-                           "over the months of the window and over replicates."),
-                both, found.value),
-    };
-    add_interval(group.arrays, "value", both, found);
-    group.arrays.push_back(
-        numbers(structural("whole", units_of_outcome, "whole effect", "efek keseluruhan",
-                           "Outcome with all tasks at work less outcome with none; the values of the tasks "
-                           "sum to it."),
-                outcome, found.whole));
-    group.arrays.push_back(
-        numbers(structural("whole_low", units_of_outcome, "lower end of the whole", "batas bawah keseluruhan",
-                           "Lower end of the interval of the whole effect."),
-                outcome, found.whole_low));
-    group.arrays.push_back(
-        numbers(structural("whole_high", units_of_outcome, "upper end of the whole", "batas atas keseluruhan",
-                           "Upper end of the interval of the whole effect."),
-                outcome, found.whole_high));
-    group.signal = "value";
-    return group;
-}
-
 std::vector<ResultArray> calibration_arrays(const std::vector<CalibrationSection::Row>& rows) {
     constexpr std::string_view money = "rupiah a person and month";
     return {
@@ -227,9 +142,7 @@ ResultGroup calibration_group(const CalibrationSection& found) {
 
 std::vector<ResultGroup> finding_groups(const ResultFile& result) {
     std::vector<ResultGroup> groups;
-    if (result.comparison && result.scenarios.size() > 1) groups.push_back(comparison_group(result));
     if (result.attribution) groups.push_back(attribution_group(*result.attribution));
-    if (result.shapley) groups.push_back(shapley_group(*result.shapley));
     if (result.calibration && !result.calibration->rows.empty())
         groups.push_back(calibration_group(*result.calibration));
     return groups;

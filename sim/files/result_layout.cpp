@@ -7,6 +7,7 @@
 #include "outcomes/catalogue.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <utility>
 
@@ -45,12 +46,57 @@ void check_table(const OutcomeTable& table, const OutcomeTable& first, const Sce
 }
 
 void check_comparison(const ResultFile& result) {
-    const auto& comparison = *result.comparison;
-    const std::size_t expected =
-        (result.scenarios.size() - 1) * outcome_rows().size() * result.scenarios[0].replicates[0].ticks;
-    for (const auto* numbers :
-         {&comparison.difference, &comparison.standard_error, &comparison.low, &comparison.high})
-        expect_size(numbers->size(), expected, "comparison");
+    const auto& found = *result.comparison;
+    const auto& window = found.window;
+    const std::size_t alternatives = result.scenarios.size() - 1, outcomes = outcome_rows().size();
+    const auto& table = result.scenarios[0].replicates[0];
+    const auto expect = [](std::size_t expected, std::initializer_list<const std::vector<double>*> all) {
+        for (const auto* numbers : all) expect_size(numbers->size(), expected, "comparison");
+    };
+    expect(alternatives * outcomes * table.ticks,
+           {&found.difference, &found.standard_error, &found.low, &found.high});
+    expect(outcomes, {&window.base});
+    expect(alternatives * outcomes,
+           {&window.alternative, &window.difference, &window.standard_error, &window.low, &window.high,
+            &window.p_value, &window.holm_p_value, &window.replicates_needed});
+    for (const auto& by : found.groups) {
+        const auto groups = table.groups[static_cast<std::size_t>(by.grouping)].labels.key.size();
+        const std::size_t of_window = alternatives * by.outcomes.size() * groups;
+        expect(of_window * table.years, {&by.difference, &by.standard_error, &by.low, &by.high});
+        expect(of_window,
+               {&by.window_difference, &by.window_standard_error, &by.window_low, &by.window_high});
+    }
+}
+
+void check_flows(const ResultFile& result) {
+    const auto& alternatives = result.flows->alternatives;
+    expect_size(alternatives.size(), result.scenarios.size() - 1, "flows");
+    const auto& labelled = result.scenarios[0].replicates[0].groups;
+    for (const auto& replicates : alternatives) {
+        expect_size(replicates.size(), result.scenarios[0].replicates.size(), "replicates of flows");
+        for (const auto& table : replicates) {
+            expect_size(table.ticks.size(), alternatives[0][0].ticks.size(), "months of flows");
+            expect_size(table.groups(flow_of_nation), 1, "flows of the nation");
+            for (std::size_t g = 0; g < grouping_count; ++g)
+                expect_size(table.groups(g), labelled[g].labels.key.size(), "groups of flows");
+        }
+    }
+}
+
+void check_shapley(const ShapleySection& found) {
+    const auto check = [](const ShapleySection::Values& values, std::size_t of_whole) {
+        for (const auto* numbers : {&values.whole, &values.whole_low, &values.whole_high})
+            expect_size(numbers->size(), of_whole, "whole effect of the tasks");
+        for (const auto* numbers : {&values.value, &values.standard_error, &values.low, &values.high})
+            expect_size(numbers->size(), task_count * of_whole, "values of the tasks");
+    };
+    const std::size_t outcomes = outcome_rows().size();
+    check(found.window, outcomes);
+    check(found.years, found.years.whole.size() / outcomes * outcomes);
+    for (const auto& by : found.groups) check(by.values, by.outcomes.size() * by.labels.key.size());
+    const auto& pairs = found.pairs;
+    for (const auto* numbers : {&pairs.interaction, &pairs.standard_error, &pairs.low, &pairs.high})
+        expect_size(numbers->size(), task_count * (task_count - 1) / 2 * outcomes, "pairs of tasks");
 }
 
 void check_sizes(const ResultFile& result) {
@@ -64,6 +110,8 @@ void check_sizes(const ResultFile& result) {
         for (const auto& table : scenario.replicates) check_table(table, first.replicates[0], scenario);
     }
     if (result.comparison) check_comparison(result);
+    if (result.flows) check_flows(result);
+    if (result.shapley) check_shapley(*result.shapley);
 }
 
 void append(std::vector<ResultGroup>& groups, std::vector<ResultGroup> more) {
@@ -96,6 +144,11 @@ std::vector<std::string> names_in_file(const std::vector<ScenarioResult>& scenar
         names.push_back(unique);
     }
     return names;
+}
+
+ResultArray numbers(Description description, std::vector<std::size_t> axes,
+                    const std::vector<double>& values) {
+    return {std::move(description), std::move(axes), [&values] { return values; }, {}};
 }
 
 ResultGroup titled_group(std::string path, std::string title, std::string title_id) {
@@ -143,7 +196,9 @@ std::vector<ResultGroup> result_groups(const ResultFile& result) {
         append(groups, scenario_groups(scenario, prefix));
         append(groups, outcome_groups(scenario, result, prefix));
     }
+    append(groups, comparison_groups(result));
     append(groups, finding_groups(result));
+    if (result.shapley) append(groups, shapley_groups(*result.shapley));
     append(groups, experiment_groups(result));
     for (auto& group : groups) mark_as_data(group);
     return groups;

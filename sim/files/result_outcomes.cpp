@@ -91,10 +91,7 @@ ResultGroup grouping_group(const ScenarioResult& scenario, const ResultFile& res
                               "outcomes by " + std::string(naming.title),
                               "capaian menurut " + std::string(naming.title_id));
     group.axes = {replicate_axis(scenario.replicates.size()),
-                  tick_axis(ticks, result.start_year, result.start_month),
-                  labelled_axis(structural("group", text_units, naming.title, naming.title_id,
-                                           "Key of the group, as in the data."),
-                                labels)};
+                  tick_axis(ticks, result.start_year, result.start_month), group_axis(naming, labels)};
     const auto rows = outcome_rows();
     for (std::size_t o = 0; o < rows.size(); ++o) {
         if (!is_defined(scenario, grouping, o * count, count)) continue;
@@ -174,14 +171,6 @@ ResultGroup policy_group(const ScenarioResult& scenario, const ResultFile& resul
     }
     group.signal = "evidence";
     return group;
-}
-
-ResultAxis year_axis(std::size_t count) {
-    auto axis = row_axis(count, "Budget year of twelve months, counted from tick 0.");
-    axis.description.name = "year";
-    axis.description.long_name = "budget year";
-    axis.description.long_name_id = "tahun anggaran";
-    return axis;
 }
 
 ResultAxis use_axis() {

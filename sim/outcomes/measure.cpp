@@ -134,10 +134,15 @@ class MonthCount {
         tables.provinces.resize(world.provinces.size());
     }
 
-    void count(const Together& together) {
+    TenthStarts count_tenths(const Together& together) {
         auto& stretches = tables_.stretches;
         together(stretches.size(), [&](std::size_t s) { count_before(stretches[s]); });
-        const auto rates = rates_of(world_, settings_, tenths(together));
+        return tenths(together);
+    }
+
+    void count(const Together& together) {
+        auto& stretches = tables_.stretches;
+        const auto rates = rates_of(world_, settings_, count_tenths(together));
         together(stretches.size(), [&](std::size_t s) { count_all(stretches[s], rates); });
         together(world_.provinces.size(), [&](std::size_t p) { add_stretches(p); });
         add_parts(tables_, together);
@@ -419,6 +424,11 @@ void measure(const World& world, const Settings& settings, MonthTables& tables, 
     MonthCount(world, settings, tables).count(together);
     MonthWriter(world, tables, table, row).write(together.for_each());
     record_policy(world, settings.parameters.reform, table, row, together);
+}
+
+TenthStarts tenths_before_transfers(const World& world, const Settings& settings, const Together& together) {
+    MonthTables tables;
+    return MonthCount(world, settings, tables).count_tenths(together);
 }
 
 Distribution consumption_distribution(const World& world, const Settings& settings,

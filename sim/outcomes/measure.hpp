@@ -71,6 +71,10 @@ struct MonthTables {
 void measure(const World& world, const Settings& settings, MonthTables& tables, OutcomeTable& table,
              std::size_t row, const Together& together);
 
+/// The bins at which the nation's tenths of persons begin, by consumption before public transfers in that
+/// month.
+TenthStarts tenths_before_transfers(const World& world, const Settings& settings, const Together& together);
+
 /// The nation's distribution of consumption over persons in the month that the world has just lived.
 Distribution consumption_distribution(const World& world, const Settings& settings, const Together& together);
 

@@ -21,10 +21,14 @@ bool Experiment::burn_in(World& world, const Scenario& scenario, std::uint32_t r
 }
 
 bool Experiment::live_to_end(World& world, OutcomeTable& table, const Scenario& scenario,
-                             std::uint32_t replicate) {
+                             std::uint32_t replicate, const Look& look) {
     if (halted()) return false;
     if (table.ticks == 0) table = make_outcome_table(scenario);
-    if (const auto violation = simulate(world, scenario, table, options_.together(), watch()))
+    const auto after_month = [&, go_on = watch()](std::int32_t month) {
+        if (look && month >= 0) look(world);
+        return go_on(month);
+    };
+    if (const auto violation = simulate(world, scenario, table, options_.together(), after_month))
         keep(*violation, replicate);
     return !halted();
 }
@@ -37,9 +41,9 @@ bool Experiment::live_a_month(World& world, const Scenario& scenario, std::uint3
 }
 
 std::optional<OutcomeTable> Experiment::outcomes_of(World world, const Scenario& scenario,
-                                                    std::uint32_t replicate) {
+                                                    std::uint32_t replicate, const Look& look) {
     OutcomeTable table;
-    if (!live_to_end(world, table, scenario, replicate)) return std::nullopt;
+    if (!live_to_end(world, table, scenario, replicate, look)) return std::nullopt;
     return table;
 }
 

@@ -35,6 +35,9 @@ struct Halt {
     explicit operator bool() const noexcept { return stopped || violation.has_value(); }
 };
 
+/// Reads a world between two months.
+using Look = std::function<void(const World&)>;
+
 /// Carries out the runs of one command, on any number of threads, and remembers what ended them early.
 class Experiment {
   public:
@@ -49,15 +52,18 @@ class Experiment {
     bool burn_in(World& world, const Scenario& scenario, std::uint32_t replicate);
 
     /// Lives from tick 0, or from where an earlier call was halted, to the end of the scenario; measures into
-    /// `table`, which is made where it is empty. False when the experiment was halted.
-    bool live_to_end(World& world, OutcomeTable& table, const Scenario& scenario, std::uint32_t replicate);
+    /// `table`, which is made where it is empty. `look` is shown the world after each month that was
+    /// measured. False when the experiment was halted.
+    bool live_to_end(World& world, OutcomeTable& table, const Scenario& scenario, std::uint32_t replicate,
+                     const Look& look = nullptr);
 
     /// One month of a world under the scenario. False when the experiment was halted, before the month or
     /// after it.
     bool live_a_month(World& world, const Scenario& scenario, std::uint32_t replicate);
 
     /// The outcomes of a world that starts at tick 0. Nothing when the experiment was halted.
-    std::optional<OutcomeTable> outcomes_of(World world, const Scenario& scenario, std::uint32_t replicate);
+    std::optional<OutcomeTable> outcomes_of(World world, const Scenario& scenario, std::uint32_t replicate,
+                                            const Look& look = nullptr);
 
     /// Calls `body(i)` for each of `count` runs that need nothing of one another, side by side where the
     /// options say so, and passes over what is left when the experiment is halted.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/replicates.hpp"
 
+#include "outcomes/flows.hpp"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -94,6 +96,35 @@ std::size_t last_with_start(const std::vector<std::size_t>& starts, std::size_t 
     return last;
 }
 
+/// Keeps of a replicate's base what its alternatives are compared with, and their flows.
+class Follower {
+  public:
+    Follower(const Scenario& base, std::size_t alternatives, const Together& together)
+        : base_(base), together_(together), ticks_(flow_ticks(base.months)), flows_(alternatives) {}
+
+    void look(std::size_t scenario, const World& world) {
+        const auto found = std::find(ticks_.begin(), ticks_.end(), world.tick - 1);
+        if (found == ticks_.end()) return;
+        if (scenario == 0) {
+            records_.push_back(record_households(world, settings_at(base_, *found), together_));
+            return;
+        }
+        const auto row = static_cast<std::size_t>(found - ticks_.begin());
+        auto& table = flows_[scenario - 1];
+        if (row == 0) table = make_flow_table(world, ticks_);
+        count_flows(records_[row], world, table, row, together_);
+    }
+
+    FlowTable take(std::size_t alternative) { return std::move(flows_[alternative]); }
+
+  private:
+    const Scenario& base_;
+    const Together together_;
+    std::vector<std::int32_t> ticks_;
+    std::vector<HouseholdRecord> records_; ///< [tick of a flow]
+    std::vector<FlowTable> flows_;         ///< [alternative]
+};
+
 } // namespace
 
 bool same_until_start(const Scenario& one, const Scenario& other) {
@@ -107,14 +138,18 @@ ReplicateTables run_replicates(const Scenario& scenario, const RunOptions& optio
     return run_paired({&scenario, 1}, options);
 }
 
-ReplicateTables run_paired(std::span<const Scenario> scenarios, const RunOptions& options) {
+ReplicateTables run_paired(std::span<const Scenario> scenarios, const RunOptions& options,
+                           FollowHouseholds follow) {
     Experiment experiment(options);
     const std::uint32_t replicates = scenarios.front().replicates;
     const auto starts = starts_of(scenarios);
     ReplicateTables result;
     result.tables.assign(scenarios.size(), std::vector<OutcomeTable>(replicates));
+    const bool follows = follow == FollowHouseholds::yes && scenarios.size() > 1;
+    if (follows) result.flows.assign(scenarios.size() - 1, std::vector<FlowTable>(replicates));
     experiment.for_each_run(replicates, [&](std::size_t run) {
         const auto replicate = static_cast<std::uint32_t>(run);
+        Follower follower(scenarios.front(), scenarios.size() - 1, options.together());
         for (std::size_t start = 0; start < scenarios.size(); ++start) {
             if (starts[start] != start) continue;
             auto world = experiment.burnt_in_world(scenarios[start], replicate);
@@ -122,14 +157,18 @@ ReplicateTables run_paired(std::span<const Scenario> scenarios, const RunOptions
             const std::size_t last = last_with_start(starts, start);
             for (std::size_t s = start; s <= last; ++s) {
                 if (starts[s] != start) continue;
+                const auto look = [&](const World& seen) {
+                    if (follows) follower.look(s, seen);
+                };
                 if (auto table = experiment.outcomes_of(s == last ? std::move(*world) : *world, scenarios[s],
-                                                        replicate))
+                                                        replicate, look))
                     result.tables[s][replicate] = std::move(*table);
             }
         }
+        for (std::size_t a = 0; a < result.flows.size(); ++a) result.flows[a][replicate] = follower.take(a);
     });
     result.halt = experiment.halt();
-    if (result.halt) result.tables.clear();
+    if (result.halt) result.tables.clear(), result.flows.clear();
     return result;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace tujuh {
@@ -15,12 +16,20 @@ namespace {
 
 constexpr std::size_t all_tasks = coalition_count - 1;
 
-/// |S|! (6 - |S|)! / 7! for a coalition of `size` other tasks.
-double weight_of(std::size_t size) noexcept {
-    double ways = 1; // of choosing `size` of six
+constexpr std::size_t bit_of_task(std::size_t task) noexcept {
+    return std::size_t{1} << task;
+}
+
+/// |S|! (n - |S|)! / (n + 1)! for a coalition of `size` among `others` other tasks.
+double weight_of(std::size_t size, std::size_t others) noexcept {
+    double ways = 1; // of choosing `size` of them
     for (std::size_t k = 0; k < size; ++k)
-        ways = ways * static_cast<double>(task_count - 1 - k) / static_cast<double>(k + 1);
-    return 1.0 / (static_cast<double>(task_count) * ways);
+        ways = ways * static_cast<double>(others - k) / static_cast<double>(k + 1);
+    return 1.0 / (static_cast<double>(others + 1) * ways);
+}
+
+bool is_missing(std::span<const double, coalition_count> worth) noexcept {
+    return std::any_of(worth.begin(), worth.end(), [](double w) { return std::isnan(w); });
 }
 
 Scenario with_coalition(const Scenario& scenario, std::size_t coalition, bool reallocate) {
@@ -31,31 +40,118 @@ Scenario with_coalition(const Scenario& scenario, std::size_t coalition, bool re
     return without(scenario, out, reallocate);
 }
 
-/// [outcome][coalition]: means over the window.
-using Worths = std::vector<std::array<double, coalition_count>>;
+/// One number that is read from the outcomes of a run: an outcome's mean over a window, in the nation or in
+/// a group.
+struct Reading {
+    std::size_t outcome = 0;
+    Window window;
+    std::optional<Grouping> grouping;
+    std::size_t group = 0;
 
-TaskContributions contributions_of(std::size_t outcome, const std::vector<Worths>& replicates,
-                                   IntervalLevel& level) {
-    TaskContributions found;
-    found.outcome = outcome;
-    std::array<std::vector<double>, task_count> values;
-    std::vector<double> wholes;
-    for (const auto& worths : replicates) {
-        const auto& worth = worths[outcome];
-        const auto shares = shapley_values(worth);
-        const double whole = worth[all_tasks] - worth[0];
-        double sum = 0;
-        for (std::size_t t = 0; t < task_count; ++t) {
-            values[t].push_back(shares[t]);
-            sum += shares[t];
-        }
-        wholes.push_back(std::isnan(sum) ? sum : whole);
-        found.residue = std::max(found.residue, std::fabs(sum - whole));
+    double of(const OutcomeTable& table) const noexcept {
+        return grouping ? window_mean(table, *grouping, outcome, group, window)
+                        : window_mean(table, outcome, window);
     }
-    for (std::size_t t = 0; t < task_count; ++t) found.tasks[t] = estimate(values[t], level);
-    found.whole = estimate(wholes, level);
+};
+
+/// All that is read of a run. The nation over the window comes first, in the order of the catalogue; then its
+/// years, outcome by outcome; then the groupings.
+std::vector<Reading> readings_of(const OutcomeTable& table, Window window) {
+    const std::size_t outcomes = outcome_rows().size();
+    std::vector<Reading> readings;
+    for (std::size_t o = 0; o < outcomes; ++o) readings.push_back({o, window, std::nullopt, 0});
+    for (std::size_t o = 0; o < outcomes; ++o)
+        for (const Window year : years_of(table.ticks)) readings.push_back({o, year, std::nullopt, 0});
+    for (const Grouping grouping : shapley_groupings) {
+        const auto groups = table.groups[static_cast<std::size_t>(grouping)].labels.key.size();
+        for (std::size_t o = 0; o < outcomes; ++o)
+            for (std::size_t g = 0; g < groups; ++g) readings.push_back({o, window, grouping, g});
+    }
+    return readings;
+}
+
+/// What one replicate leaves behind of a reading once its 128 runs are gone.
+struct ReplicateShares {
+    std::array<double, task_count> tasks{};
+    double whole = 0;
+    std::array<double, pair_count> pairs{};
+};
+
+ReplicateShares shares_of(std::span<const double, coalition_count> worth) noexcept {
+    const double whole = is_missing(worth) ? not_a_number_double : worth[all_tasks] - worth[0];
+    return {shapley_values(worth), whole, shapley_interactions(worth)};
+}
+
+/// [replicate][reading]
+using Shares = std::vector<std::vector<ReplicateShares>>;
+
+template <class Member> Estimate over_replicates(const Shares& shares, Member member, IntervalLevel& level) {
+    std::vector<double> values;
+    for (const auto& replicate : shares) values.push_back(member(replicate));
+    return estimate(values, level);
+}
+
+Contributions contributions_of(const Shares& shares, std::size_t reading, IntervalLevel& level) {
+    Contributions found;
+    for (std::size_t t = 0; t < task_count; ++t)
+        found.tasks[t] = over_replicates(
+            shares, [&](const auto& of) { return of[reading].tasks[t]; }, level);
+    found.whole = over_replicates(
+        shares, [&](const auto& of) { return of[reading].whole; }, level);
+    for (const auto& of : shares) {
+        double sum = 0;
+        for (const double share : of[reading].tasks) sum += share;
+        found.residue = std::max(found.residue, std::fabs(sum - of[reading].whole));
+    }
     return found;
 }
+
+/// Puts together what was found, in the order of `readings_of`.
+class Findings {
+  public:
+    Findings(const Shares& shares, const OutcomeTable& table, IntervalLevel& level)
+        : shares_(shares), table_(table), level_(level) {}
+
+    void put_into(ShapleyAttribution& result) {
+        const std::size_t outcomes = outcome_rows().size(), years = years_of(table_.ticks).size();
+        for (std::size_t o = 0; o < outcomes; ++o) {
+            OutcomeContributions found;
+            found.outcome = o;
+            for (std::size_t pair = 0; pair < pair_count; ++pair)
+                found.pairs[pair] = over_replicates(
+                    shares_, [&](const auto& of) { return of[o].pairs[pair]; }, level_);
+            found.window = next();
+            result.outcomes.push_back(std::move(found));
+        }
+        for (auto& found : result.outcomes)
+            for (std::size_t y = 0; y < years; ++y) found.years.push_back(next());
+        for (const Grouping grouping : shapley_groupings) add_grouping(grouping, result);
+    }
+
+  private:
+    Contributions next() { return contributions_of(shares_, reading_++, level_); }
+
+    void add_grouping(Grouping grouping, ShapleyAttribution& result) {
+        GroupContributions found;
+        found.grouping = grouping;
+        found.labels = table_.groups[static_cast<std::size_t>(grouping)].labels;
+        for (std::size_t o = 0; o < outcome_rows().size(); ++o) {
+            std::vector<Contributions> of_groups;
+            for (std::size_t g = 0; g < found.labels.key.size(); ++g) of_groups.push_back(next());
+            const bool defined = std::any_of(of_groups.begin(), of_groups.end(),
+                                             [](const auto& of) { return of.whole.count > 0; });
+            if (!defined) continue;
+            found.outcomes.push_back(o);
+            found.values.insert(found.values.end(), of_groups.begin(), of_groups.end());
+        }
+        if (!found.outcomes.empty()) result.groups.push_back(std::move(found));
+    }
+
+    const Shares& shares_;
+    const OutcomeTable& table_;
+    IntervalLevel& level_;
+    std::size_t reading_ = 0;
+};
 
 } // namespace
 
@@ -63,14 +159,37 @@ std::array<double, task_count> shapley_values(std::span<const double, coalition_
     std::array<double, task_count> values{};
     for (std::size_t coalition = 0; coalition < coalition_count; ++coalition)
         for (std::size_t t = 0; t < task_count; ++t) {
-            const std::size_t bit = std::size_t{1} << t;
+            const std::size_t bit = bit_of_task(t);
             if ((coalition & bit) != 0) continue;
-            values[t] += weight_of(static_cast<std::size_t>(std::popcount(coalition))) *
+            values[t] += weight_of(static_cast<std::size_t>(std::popcount(coalition)), task_count - 1) *
                          (worth[coalition | bit] - worth[coalition]);
         }
-    const bool missing = std::any_of(worth.begin(), worth.end(), [](double w) { return std::isnan(w); });
-    if (missing) values.fill(not_a_number_double);
+    if (is_missing(worth)) values.fill(not_a_number_double);
     return values;
+}
+
+std::array<TaskPair, pair_count> task_pairs() noexcept {
+    std::array<TaskPair, pair_count> pairs{};
+    std::size_t next = 0;
+    for (std::size_t first = 0; first < task_count; ++first)
+        for (std::size_t second = first + 1; second < task_count; ++second) pairs[next++] = {first, second};
+    return pairs;
+}
+
+std::array<double, pair_count> shapley_interactions(std::span<const double, coalition_count> worth) noexcept {
+    std::array<double, pair_count> indices{};
+    const auto pairs = task_pairs();
+    for (std::size_t p = 0; p < pair_count; ++p) {
+        const std::size_t one = bit_of_task(pairs[p].first), other = bit_of_task(pairs[p].second);
+        for (std::size_t coalition = 0; coalition < coalition_count; ++coalition) {
+            if ((coalition & (one | other)) != 0) continue;
+            indices[p] += weight_of(static_cast<std::size_t>(std::popcount(coalition)), task_count - 2) *
+                          (worth[coalition | one | other] - worth[coalition | one] -
+                           worth[coalition | other] + worth[coalition]);
+        }
+    }
+    if (is_missing(worth)) indices.fill(not_a_number_double);
+    return indices;
 }
 
 std::size_t months_of_shapley(const Scenario& scenario) {
@@ -87,30 +206,30 @@ ShapleyAttribution attribute_tasks(const Scenario& scenario, const ShapleyDesign
     result.reallocate = design.reallocate;
     result.window =
         design.window.end > 0 ? design.window : second_half(static_cast<std::size_t>(scenario.months));
-    const auto outcomes = outcome_rows().size();
-    std::vector<Worths> replicates;
+    const auto readings = readings_of(make_outcome_table(scenario), result.window);
+    Shares shares;
     for (std::uint32_t replicate = 0; replicate < scenario.replicates; ++replicate) {
         const auto world = experiment.burnt_in_world(scenario, replicate);
         if (!world) break;
-        Worths worths(outcomes);
+        std::vector<std::array<double, coalition_count>> worths(readings.size());
         std::optional<OutcomeTable> working;
         experiment.for_each_run(coalition_count, [&](std::size_t coalition) {
             auto table = experiment.outcomes_of(
                 *world, with_coalition(scenario, coalition, design.reallocate), replicate);
             if (!table) return;
-            for (std::size_t o = 0; o < outcomes; ++o)
-                worths[o][coalition] = window_mean(*table, o, result.window);
+            for (std::size_t k = 0; k < readings.size(); ++k) worths[k][coalition] = readings[k].of(*table);
             if (coalition == all_tasks) working = std::move(table);
         });
         if (experiment.halted()) break;
-        replicates.push_back(std::move(worths));
+        std::vector<ReplicateShares> of_replicate;
+        for (const auto& worth : worths) of_replicate.push_back(shares_of(worth));
+        shares.push_back(std::move(of_replicate));
         result.working.push_back(std::move(*working));
     }
     result.halt = experiment.halt();
     if (result.halt) return result;
     IntervalLevel level(design.level);
-    for (std::size_t o = 0; o < outcomes; ++o)
-        result.outcomes.push_back(contributions_of(o, replicates, level));
+    Findings(shares, result.working.front(), level).put_into(result);
     return result;
 }
 

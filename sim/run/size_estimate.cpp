@@ -2,6 +2,7 @@
 #include "run/size_estimate.hpp"
 
 #include "outcomes/catalogue.hpp"
+#include "outcomes/flow_table.hpp"
 #include "outcomes/outcome_table.hpp"
 #include "run/replicates.hpp"
 #include "world/sample.hpp"
@@ -32,6 +33,14 @@ double bytes_of_world(std::span<const Scenario> scenarios) {
     for (const auto& scenario : scenarios)
         bytes = std::max(bytes, bytes_of_world(expected_households(scenario), expected_villages(scenario)));
     return bytes;
+}
+
+/// What `compare` keeps of the base's households to follow them into the alternatives.
+double bytes_of_records(std::span<const Scenario> scenarios) {
+    if (scenarios.size() < 2) return 0;
+    const auto& base = scenarios.front();
+    return bytes_of_household_record * expected_households(base) *
+           static_cast<double>(flow_ticks(base.months).size());
 }
 
 double bytes_of_tables(const Scenario& scenario, double replicates) {
@@ -93,8 +102,8 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     const double at_a_time =
         are_small(scenarios, threads) ? std::min(static_cast<double>(threads), replicates) : 1;
     estimate.worlds = at_a_time * worlds_a_run(scenarios, runs);
-    estimate.memory_bytes =
-        measured_bytes_of_program + estimate.worlds * bytes_of_world(scenarios) + estimate.result_bytes;
+    estimate.memory_bytes = measured_bytes_of_program + estimate.worlds * bytes_of_world(scenarios) +
+                            at_a_time * bytes_of_records(scenarios) + estimate.result_bytes;
     return estimate;
 }
 

@@ -15,6 +15,7 @@ inline constexpr double measured_ns_a_household_month = 60; ///< on one thread
 inline constexpr double measured_us_a_village_month = 5;    ///< on one thread
 inline constexpr double measured_bytes_a_household = 100;   ///< after 120 months
 inline constexpr double measured_bytes_a_village = 1800;
+inline constexpr double bytes_of_household_record = 4; ///< a household, where a base is compared, a year
 inline constexpr double measured_bytes_of_program = 42e6;
 
 /// What a command will need, before it is run.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/statistics.hpp"
 
+#include "base/math.hpp"
 #include "base/student_t.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace tujuh {
 
@@ -63,6 +66,45 @@ Estimate estimate(std::span<const double> values, IntervalLevel& level) {
 Estimate estimate(std::span<const double> values, double level) {
     IntervalLevel once(level);
     return estimate(values, once);
+}
+
+double two_sided_p(const Estimate& estimate) noexcept {
+    if (estimate.count < 2) return missing;
+    return student_t_two_sided(estimate.t(), static_cast<double>(estimate.count - 1));
+}
+
+std::vector<double> holm_adjusted(std::span<const double> p_values) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < p_values.size(); ++i)
+        if (!std::isnan(p_values[i])) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
+    std::vector<double> adjusted(p_values.size(), missing);
+    double before = 0;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const double corrected = static_cast<double>(order.size() - k) * p_values[order[k]];
+        before = std::min(1.0, std::max(before, corrected));
+        adjusted[order[k]] = before;
+    }
+    return adjusted;
+}
+
+double replicates_needed(const Estimate& estimate, double level, double power) noexcept {
+    if (estimate.count < 2 || estimate.mean == 0 || estimate.excludes_zero()) return missing;
+    const auto count = static_cast<double>(estimate.count);
+    const double z = normal_quantile(0.5 + 0.5 * level), z_of_power = normal_quantile(power);
+    const double spread = count * square(estimate.standard_error / estimate.mean); // s^2 / m^2
+    return std::max(count + 1, std::ceil(square(z + z_of_power) * spread + 0.5 * square(z)));
+}
+
+double roughly(double replicates) noexcept {
+    constexpr double steps[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+    if (!(replicates > 10) || !std::isfinite(replicates)) return replicates;
+    double unit = 10;
+    while (10 * unit < replicates) unit *= 10;
+    for (const double step : steps)
+        if (step * unit >= replicates) return step * unit;
+    return replicates;
 }
 
 std::vector<double> paired_differences(std::span<const double> one, std::span<const double> other) {

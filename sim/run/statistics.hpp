@@ -41,6 +41,26 @@ class IntervalLevel {
 Estimate estimate(std::span<const double> values, IntervalLevel& level);
 Estimate estimate(std::span<const double> values, double level);
 
+/// The chance of a mean as far from zero where the true one is zero: Student's t, two-sided. 1 where the mean
+/// is 0, 0 where it is another and the same in every replicate, NaN with fewer than two.
+double two_sided_p(const Estimate& estimate) noexcept;
+
+/// The p-values corrected for their number by the step-down procedure of Holm (1979, Scandinavian Journal of
+/// Statistics 6, 65-70): the k-th smallest of m is multiplied by m - k + 1, and is at least the one before it
+/// and at most 1. What is below `a` then is different with a chance of at most `a` that any of them is not.
+/// NaN stays NaN and does not count.
+std::vector<double> holm_adjusted(std::span<const double> p_values);
+
+/// How many replicates tell a mean of this size and spread from zero at `level` with the chance `power`:
+/// (z + z')^2 s^2 / m^2 + z^2 / 2, rounded up, with the normal quantiles of both (Guenther 1981, The American
+/// Statistician 35, 243-244); more than there were. NaN where the interval excludes zero already, the mean is
+/// zero, or there is no interval.
+double replicates_needed(const Estimate& estimate, double level, double power) noexcept;
+
+/// A number of replicates as it may be told, since it is hardly known better: rounded up to 1, 1.2, 1.5, 2,
+/// 2.5, 3, 4, 5, 6 or 8 times a power of ten, up to 10 as it is.
+double roughly(double replicates) noexcept;
+
 /// `one[i] - other[i]`; NaN where either is.
 std::vector<double> paired_differences(std::span<const double> one, std::span<const double> other);
 

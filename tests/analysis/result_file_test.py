@@ -32,7 +32,8 @@ def documented_types() -> dict[str, tuple[list[str], str]]:
 def generic_path(path: str, outcomes: set[str]) -> str:
     """A path of the file as FORMAT.md writes it."""
     path = re.sub("^/scenarios/[^/]+", "", path)
-    path = re.sub("^/groups/[^/]+", "/groups/<grouping>", path)
+    path = re.sub("^((/comparison|/shapley)?/groups)/[^/]+", r"\1/<grouping>", path)
+    path = re.sub("^/flows/[^/]+/", "/flows/<grouping>/", path)
     path = re.sub("^/trials/[^/]+", "/trials/<trial>", path)
     folder, _, name = path.rpartition("/")
     holds_outcomes = folder in ("/series", "/groups/<grouping>")

@@ -34,6 +34,31 @@ class Reader(WithSampleResult):
         self.assertEqual(result.attribution.attrs["level"], 0.99)
         self.assertEqual(result.calibration["province_name"].values.tolist(), ["Jawa Timur", "Papua"])
 
+    def test_a_comparison_tells_window_groups_winners_and_losers(self) -> None:
+        result = self.opened("compare")
+        window = result.comparison_window
+        self.assertEqual(window["difference"].dims, ("scenario", "outcome"))
+        self.assertEqual(window.attrs["power"], 0.8)
+        self.assertEqual(window["outcome_unit"].sel(outcome="headcount"), "share of persons")
+        decile = result.comparison_groups["decile"]
+        self.assertEqual(decile["difference"].dims, ("scenario", "outcome", "year", "group"))
+        self.assertEqual(decile["window_low"].dims, ("scenario", "outcome", "group"))
+        families = [["kept", "gained", "lost", "never"],
+                    ["stayed_poor", "out_of_poverty", "into_poverty", "never_poor"]]
+        for flows in (result.flows, *(result.flow_groups[key] for key in ("decile", "area", "distance"))):
+            for family in families:
+                summed = sum(flows[name] for name in family).sum([d for d in flows.dims if d == "group"])
+                self.assertTrue(numpy.allclose(summed, 1e6))
+        self.assertNotIn("into_poverty", result.flow_groups["programme"])
+
+    def test_tasks_come_by_year_group_and_pair(self) -> None:
+        result = self.opened("compare")
+        self.assertEqual(result.shapley_years["value"].dims, ("task", "outcome", "year"))
+        self.assertEqual(result.shapley_groups["area"]["whole"].dims, ("outcome", "group"))
+        pairs = result.shapley_pairs
+        self.assertEqual(pairs.sizes["pair"], 21)
+        self.assertEqual([pairs["first_task"].values[-1], pairs["second_task"].values[-1]], ["6", "7"])
+
     def test_labels_units_and_dates_come_with_the_numbers(self) -> None:
         result = self.opened("compare")
         deciles = result.groups["decile"]
@@ -67,6 +92,8 @@ class Reader(WithSampleResult):
         self.assertEqual(result.groups, {})
         self.assertIsNone(result.comparison)
         self.assertIsNone(result.attribution)
+        self.assertIsNone(result.flows)
+        self.assertEqual([result.comparison_groups, result.flow_groups, result.shapley_groups], [{}, {}, {}])
         self.assertEqual(list(result.scenarios), ["sample"])
         self.assertEqual(result.series.sizes["replicate"], 1)
 

@@ -8,6 +8,7 @@
 #include "catch.hpp"
 
 using tujuh::student_t_quantile;
+using tujuh::student_t_two_sided;
 
 namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -85,4 +86,17 @@ TEST_CASE("Student's quantile is infinite at 0 and 1, and not a number where the
     CHECK(std::isnan(student_t_quantile(0.5, 0.99)));
     CHECK(std::isnan(student_t_quantile(std::nan(""), 3.0)));
     CHECK(std::isnan(student_t_quantile(0.5, std::nan(""))));
+}
+
+TEST_CASE("Student's chance beyond t on both sides is the inverse of his quantile") {
+    for (const double freedom : {1.0, 3.0, 9.0, 200.0})
+        for (const double p : {0.6, 0.9, 0.975, 0.9999})
+            CHECK(student_t_two_sided(student_t_quantile(p, freedom), freedom) ==
+                  Approx(2.0 * (1.0 - p)).epsilon(1e-6));
+    CHECK(student_t_two_sided(-2.0, 5.0) == student_t_two_sided(2.0, 5.0));
+    CHECK(student_t_two_sided(1.0, 1.0) == Approx(0.5)); // Cauchy's quartiles
+    CHECK(student_t_two_sided(0.0, 4.0) == 1.0);
+    CHECK(student_t_two_sided(infinity, 4.0) == 0.0);
+    CHECK(std::isnan(student_t_two_sided(std::nan(""), 4.0)));
+    CHECK(std::isnan(student_t_two_sided(1.0, 0.5)));
 }

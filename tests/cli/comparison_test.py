@@ -38,6 +38,78 @@ class Compare(ProgramTest):
                 if row["low"] is not None:
                     self.assertEqual([row["low"], row["high"]], [0, 0], row)
 
+    def test_equal_scenarios_have_no_winners_and_no_losers(self) -> None:
+        document = self.compare("community", "community", "--months", "8")
+        flows = document["alternatives"][0]["flows"]
+        self.assertEqual(flows["tick"], 7)
+        for row in [*flows["coverage"], flows["poverty"]]:
+            if row["gained"] is not None:
+                self.assertEqual([row["gained"], row["lost"], row["net"]], [0, 0, 0], row)
+        self.assertEqual(flows["coverage"][0]["group"], "all")
+        for row in document["alternatives"][0]["outcomes"]:
+            self.assertIn(row["holm_p_value"], (1, None), row)
+            self.assertIsNone(row["replicates_needed"], row)
+
+    def test_the_correction_is_for_the_comparisons_shown(self) -> None:
+        self.write("policy.toml", POLICY)
+        few, many = (self.compare("community", "policy.toml", "policy.toml", "--months", "14", *words)
+                     for words in (["--outcomes", "coverage,gini"], []))
+        self.assertEqual(few["comparisons"], 4)
+        self.assertGreater(many["comparisons"], 10)
+        for document in (few, many):
+            for alternative in document["alternatives"]:
+                for row in alternative["outcomes"]:
+                    if row["p_value"] is not None:
+                        self.assertGreaterEqual(row["holm_p_value"], row["p_value"])
+                        self.assertLessEqual(row["holm_p_value"], min(1, document["comparisons"] * row["p_value"] + 1e-12))
+                        self.assertEqual(row["excludes_zero"], row["p_value"] < 0.05)
+
+    def test_outcomes_that_are_shown_do_not_change_the_file(self) -> None:
+        self.write("policy.toml", POLICY)
+        hashes = set()
+        for words in (["--outcomes", "gini"], []):
+            self.compare("community", "policy.toml", "--months", "6", "-o", "r.h5", *words)
+            shown = self.run_program("inspect", "r.h5").stdout
+            hashes.add(next(line for line in shown.splitlines() if "result hash" in line))
+        self.assertEqual(len(hashes), 1)
+
+    def test_what_the_file_and_the_table_say_of_winners_agrees(self) -> None:
+        import h5py
+
+        self.write("policy.toml", POLICY)
+        document = self.compare("community", "policy.toml", "--months", "26", "-o", "result.h5",
+                                "--set", "population.households_per_village=300")
+        with h5py.File(self.folder / "result.h5") as file:
+            flows = file["flows"]
+            self.assertEqual(flows["tick"][()].tolist(), [11, 23, 25])
+            now = {name: flows[name][0, :, -1] for name in ("kept", "gained", "lost", "never", "left_out")}
+            compared = now["kept"] + now["gained"] + now["lost"] + now["never"]
+            self.assertTrue((now["left_out"] == 0).all())
+            shown = document["alternatives"][0]["flows"]["coverage"][0]
+            self.assertAlmostEqual(shown["gained"], (now["gained"] / compared).mean(), places=12)
+            covered = (now["kept"] + now["gained"]) / compared
+            series = file["scenarios/policy/series/coverage"][:, -1]
+            self.assertTrue(abs(covered - series).max() < 1e-12)
+
+    def test_other_renewal_leaves_households_out(self) -> None:
+        import h5py
+
+        self.write("renewed.toml", POLICY.replace('activities."2.1".enabled = false', "population.renewal_rate = 0.1"))
+        self.compare("community", "renewed.toml", "--months", "24", "-o", "result.h5")
+        with h5py.File(self.folder / "result.h5") as file:
+            flows = file["flows"]
+            whole = sum(flows[name][()] for name in ("kept", "gained", "lost", "never", "left_out"))
+            self.assertGreater(flows["left_out"][0, :, -1].min(), 0)
+            self.assertLess(abs(whole - whole[0, :, :1]).max(), 1e-6 * whole.max())
+
+    def test_the_table_speaks_indonesian_when_asked(self) -> None:
+        result = self.run_program("compare", "community", "community", *TINY, "--months", "3", "--replicates", "2",
+                                  "--lang", "id")
+        self.assert_done(result)
+        self.assertIn("2 replikasi\n", result.stdout)
+        self.assertIn("semua rumah tangga", result.stdout)
+        self.assertNotIn("households", result.stdout)
+
     def test_a_policy_changes_something_after_its_month(self) -> None:
         self.write("policy.toml", POLICY)
         after = self.compare("community", "policy.toml", "--months", "30", "--outcomes", "poor_outside_registry",
@@ -184,6 +256,27 @@ class Attribute(ProgramTest):
                     continue
                 self.assertAlmostEqual(sum(values), row["whole"]["value"],
                                        delta=1e-9 * max(1e-3, *(abs(value) for value in values)))
+
+    def test_tasks_are_told_by_group_by_year_and_in_pairs(self) -> None:
+        result = self.run_program("attribute", "community", *TINY, "--replicates", "2", "--months", "14", "--json",
+                                  "--outcomes", "coverage,gini")
+        self.assert_done(result)
+        document = json.loads(result.stdout)
+        self.assertEqual(len(document["pairs"]), 2 * 21)
+        self.assertEqual([row["year"] for row in document["years"]], [0, 1, 0, 1])
+        groups = {(row["grouping"], row["group"]) for row in document["groups"] if row["outcome"] == "coverage"}
+        self.assertLessEqual({("decile", "1"), ("area", "rural"), ("head", "female")}, groups)
+        for row in [*document["years"], *document["groups"]]:
+            values = [task["value"] for task in row["tasks"]]
+            if None not in values:
+                self.assertAlmostEqual(sum(values), row["whole"]["value"], places=9)
+
+    def test_the_printed_tasks_go_on_by_group_and_year(self) -> None:
+        result = self.run_program("attribute", "community", *TINY, "--replicates", "2", "--months", "14")
+        self.assert_done(result)
+        for words in ("Coverage of the eligible by group", "Coverage of the eligible by year", "tenth 1, poorest",
+                      "the two tasks that act together most"):
+            self.assertIn(words, result.stdout)
 
     def test_without_an_output_nothing_is_written(self) -> None:
         result = self.run_program("attribute", "community", "--activities", *TINY, "--replicates", "1", "--months", "4")

@@ -55,10 +55,13 @@ Entries documented() {
 /// A path of a file as FORMAT.md writes it: "/groups/decile/gini" is "/groups/<grouping>/<outcome>".
 std::string generic_path(std::string path) {
     if (path.starts_with("/scenarios/")) path.erase(0, path.find('/', std::string("/scenarios/").size()));
-    for (const auto& grouping : grouping_rows) {
-        const std::string folder = "/groups/" + std::string(grouping.key) + "/";
-        if (path.starts_with(folder)) path.replace(0, folder.size(), "/groups/<grouping>/");
-    }
+    std::vector<std::string_view> groupings = {distance_grouping.key};
+    for (const auto& grouping : grouping_rows) groupings.push_back(grouping.key);
+    for (const std::string parent : {"/groups/", "/comparison/groups/", "/shapley/groups/", "/flows/"})
+        for (const auto grouping : groupings) {
+            const std::string folder = parent + std::string(grouping) + "/";
+            if (path.starts_with(folder)) path.replace(0, folder.size(), parent + "<grouping>/");
+        }
     const std::string trials = "/trials/";
     if (path.starts_with(trials)) path.replace(0, path.find('/', trials.size()), trials + "<trial>");
     const auto name_at = path.rfind('/') + 1;

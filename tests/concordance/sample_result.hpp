@@ -178,20 +178,83 @@ inline tujuh::ScenarioResult scenario_of(const Design& design, std::size_t scena
     return result;
 }
 
-inline tujuh::ComparisonSection comparison_of(const Design& design) {
+/// Adds a difference and an interval around it.
+template <class Numbers>
+void add_difference(const Design& design, double difference, Numbers& mean, Numbers& error, Numbers& low,
+                    Numbers& high) {
+    const double half = design.replicates > 1 ? 0.1 * std::fabs(difference) + 0.001 : missing;
+    mean.push_back(difference);
+    error.push_back(half);
+    low.push_back(difference - 2.0 * half);
+    high.push_back(difference + 2.0 * half);
+}
+
+inline void add_window(const Design& design, tujuh::ComparisonSection::Window& window) {
+    const std::size_t last = design.ticks - 1;
+    window.first_tick = static_cast<std::int32_t>(design.ticks > 12 ? design.ticks - 12 : 0);
+    window.last_tick = static_cast<std::int32_t>(last);
+    const auto rows = tujuh::outcome_rows();
+    for (std::size_t o = 0; o < rows.size(); ++o) window.base.push_back(value_of(o, last, 0, 0));
+    for (std::size_t s = 1; s <= design.alternatives; ++s)
+        for (std::size_t o = 0; o < rows.size(); ++o) {
+            window.alternative.push_back(value_of(o, last, 0, s));
+            add_difference(design, window.alternative.back() - window.base[o], window.difference,
+                           window.standard_error, window.low, window.high);
+            const bool told = window.low.back() > 0 || window.high.back() < 0;
+            window.p_value.push_back(told ? 0.01 : 0.4);
+            window.holm_p_value.push_back(rows[o].headline ? 5 * window.p_value.back() : missing);
+            window.replicates_needed.push_back(told ? missing : 37);
+        }
+}
+
+inline tujuh::ComparisonSection::Groups differences_by(const Design& design, tujuh::Grouping grouping,
+                                                       const tujuh::OutcomeTable& table) {
+    tujuh::ComparisonSection::Groups by;
+    by.grouping = grouping;
+    const auto groups = table.groups[static_cast<std::size_t>(grouping)].labels.key.size();
+    for (std::size_t o = 0; o < tujuh::outcome_rows().size(); ++o)
+        if (is_defined(o, grouping)) by.outcomes.push_back(o);
+    for (std::size_t s = 1; s <= design.alternatives; ++s)
+        for (const auto o : by.outcomes) {
+            const double difference =
+                value_of(o, design.ticks - 1, 0, s) - value_of(o, design.ticks - 1, 0, 0);
+            for (std::size_t k = 0; k < table.years * groups; ++k)
+                add_difference(design, difference, by.difference, by.standard_error, by.low, by.high);
+            for (std::size_t g = 0; g < groups; ++g)
+                add_difference(design, difference * decile_factor("", g), by.window_difference,
+                               by.window_standard_error, by.window_low, by.window_high);
+        }
+    return by;
+}
+
+inline tujuh::ComparisonSection comparison_of(const Design& design, const tujuh::OutcomeTable& table) {
     tujuh::ComparisonSection comparison;
-    const bool has_interval = design.replicates > 1;
     for (std::size_t s = 1; s <= design.alternatives; ++s)
         for (std::size_t o = 0; o < tujuh::outcome_rows().size(); ++o)
-            for (std::size_t t = 0; t < design.ticks; ++t) {
-                const double difference = value_of(o, t, 0, s) - value_of(o, t, 0, 0);
-                const double error = has_interval ? 0.1 * std::fabs(difference) + 0.001 : missing;
-                comparison.difference.push_back(difference);
-                comparison.standard_error.push_back(error);
-                comparison.low.push_back(difference - 2.0 * error);
-                comparison.high.push_back(difference + 2.0 * error);
-            }
+            for (std::size_t t = 0; t < design.ticks; ++t)
+                add_difference(design, value_of(o, t, 0, s) - value_of(o, t, 0, 0), comparison.difference,
+                               comparison.standard_error, comparison.low, comparison.high);
+    add_window(design, comparison.window);
+    if (design.with_groups)
+        for (std::size_t g = 0; g < tujuh::grouping_count; ++g)
+            comparison.groups.push_back(differences_by(design, static_cast<tujuh::Grouping>(g), table));
     return comparison;
+}
+
+/// A million households, of which some gain and fewer lose.
+inline tujuh::FlowSection flows_of(const Design& design, const tujuh::OutcomeTable& table) {
+    tujuh::FlowTable flows;
+    flows.ticks = tujuh::flow_ticks(static_cast<std::int32_t>(design.ticks));
+    constexpr double households[tujuh::flow_count] = {3e5, 8e4, 2e4, 6e5, 9e4, 1e4, 5e3, 895e3, 0};
+    for (std::size_t g = 0; g < tujuh::flow_grouping_count; ++g) {
+        const std::size_t groups = g < tujuh::grouping_count      ? table.groups[g].labels.key.size()
+                                   : g == tujuh::flow_by_distance ? tujuh::distance_group_count
+                                                                  : 1;
+        for (const double flow : households)
+            for (std::size_t k = 0; k < flows.ticks.size() * groups; ++k)
+                flows.values[g].push_back(flow / static_cast<double>(groups));
+    }
+    return {{design.alternatives, std::vector<tujuh::FlowTable>(design.replicates, flows)}};
 }
 
 inline tujuh::AttributionSection attribution_of(const Design& design) {
@@ -213,18 +276,37 @@ inline tujuh::AttributionSection attribution_of(const Design& design) {
     return attribution;
 }
 
-inline tujuh::ShapleySection shapley_of(const Design& design) {
+inline tujuh::ShapleySection::Values task_values(std::size_t of_whole) {
+    tujuh::ShapleySection::Values values;
+    values.value.assign(tujuh::task_count * of_whole, 0.01);
+    values.standard_error.assign(tujuh::task_count * of_whole, 0.002);
+    values.low.assign(tujuh::task_count * of_whole, 0.005);
+    values.high.assign(tujuh::task_count * of_whole, 0.015);
+    values.whole.assign(of_whole, 0.07);
+    values.whole_low.assign(of_whole, 0.06);
+    values.whole_high.assign(of_whole, 0.08);
+    return values;
+}
+
+inline tujuh::ShapleySection shapley_of(const Design& design, const tujuh::OutcomeTable& table) {
     tujuh::ShapleySection shapley;
     shapley.first_tick = static_cast<std::int32_t>(design.ticks / 2);
     shapley.last_tick = static_cast<std::int32_t>(design.ticks) - 1;
     const std::size_t outcomes = tujuh::outcome_rows().size();
-    shapley.value.assign(tujuh::task_count * outcomes, 0.01);
-    shapley.standard_error.assign(tujuh::task_count * outcomes, 0.002);
-    shapley.low.assign(tujuh::task_count * outcomes, 0.005);
-    shapley.high.assign(tujuh::task_count * outcomes, 0.015);
-    shapley.whole.assign(outcomes, 0.07);
-    shapley.whole_low.assign(outcomes, 0.06);
-    shapley.whole_high.assign(outcomes, 0.08);
+    shapley.window = task_values(outcomes);
+    shapley.years = task_values(outcomes * table.years);
+    const std::size_t pairs = tujuh::task_count * (tujuh::task_count - 1) / 2;
+    shapley.pairs.interaction.assign(pairs * outcomes, 0.003);
+    shapley.pairs.standard_error.assign(pairs * outcomes, 0.002);
+    shapley.pairs.low.assign(pairs * outcomes, -0.001);
+    shapley.pairs.high.assign(pairs * outcomes, 0.007);
+    if (!design.with_groups) return shapley;
+    for (const auto grouping : {tujuh::Grouping::decile, tujuh::Grouping::area}) {
+        const auto g = static_cast<std::size_t>(grouping);
+        tujuh::ShapleySection::Groups by{tujuh::grouping_rows[g], table.groups[g].labels, {0, 1, 2}, {}};
+        by.values = task_values(by.outcomes.size() * by.labels.key.size());
+        shapley.groups.push_back(std::move(by));
+    }
     return shapley;
 }
 
@@ -277,10 +359,14 @@ inline tujuh::ResultFile result(const Design& design = {}) {
     result.threads = 2;
     result.wall_seconds = 1.5;
     for (std::size_t s = 0; s <= design.alternatives; ++s) result.scenarios.push_back(scenario_of(design, s));
-    if (design.alternatives > 0) result.comparison = comparison_of(design);
+    const auto& table = result.scenarios[0].replicates[0];
+    if (design.alternatives > 0) {
+        result.comparison = comparison_of(design, table);
+        result.flows = flows_of(design, table);
+    }
     if (design.with_attribution) {
         result.attribution = attribution_of(design);
-        result.shapley = shapley_of(design);
+        result.shapley = shapley_of(design, table);
     }
     result.trials = {trial_of(design)};
     result.patterns = patterns_of();

@@ -68,8 +68,8 @@ class WithoutMpi(Processes):
 
 @unittest.skipUnless(KNOWS_MPI and shutil.which("mpirun"), "needs MPI (Debian: libopenmpi-dev openmpi-bin)")
 class Ranks(Processes):
-    def hash_with(self, launcher: list[str], threads: int, scenario: list[str]) -> str:
-        done = self.call(*launcher, PROGRAM, "run", "--force", "--threads", str(threads), "-o", "r.h5", *scenario)
+    def hash_with(self, launcher: list[str], threads: int, scenario: list[str], command: str = "run") -> str:
+        done = self.call(*launcher, PROGRAM, command, "--force", "--threads", str(threads), "-o", "r.h5", *scenario)
         self.assertEqual(done.returncode, 0, done.stderr)
         shown = self.call(PROGRAM, "inspect", "r.h5")
         return next(line.split()[-1] for line in shown.stdout.splitlines() if "result hash" in line)
@@ -95,6 +95,14 @@ class Ranks(Processes):
             for processes, threads in ((2, 1), (2, 2), (4, 1)):
                 with self.subTest(processes=processes, threads=threads, scenario=scenario[-1]):
                     self.assertEqual(self.hash_with([*MPIRUN, str(processes)], threads, scenario), alone)
+
+    def test_scenarios_are_compared_by_two_processes_as_by_one(self) -> None:
+        policy = self.folder / "policy.toml"
+        policy.write_text('# ?\nformat = 1\nextends = "baseline"\n[[policy]]\nid = "stop"\nfrom_month = 3\n'
+                          "programmes.sembako.quota = 0\n", encoding="utf-8")
+        scenarios = [*PROVINCES, str(policy)]
+        alone = self.hash_with([], 1, scenarios, "compare")
+        self.assertEqual(self.hash_with([*MPIRUN, "2"], 1, scenarios, "compare"), alone)
 
     def test_the_table_and_each_message_are_printed_once(self) -> None:
         alone = self.call(PROGRAM, "run", "-o", "a.h5", *COMMUNITY)

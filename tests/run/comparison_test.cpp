@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "outcomes/catalogue.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -99,4 +100,75 @@ TEST_CASE("an estimate over a window pairs the replicates") {
     CHECK(estimate_difference(other, base, 1, {0, 4}, 0.95).mean == Approx(1));
     CHECK(estimate_difference(base, base, 1, {0, 4}, 0.95).high == 0);
     CHECK(estimate_level(base, 1, {0, 4}, 0.95).mean == Approx(21.15));
+}
+
+namespace {
+
+/// The table above, with two areas: the second has the outcome doubled. The last outcome has no value in
+/// areas.
+OutcomeTable table_with_areas(std::size_t ticks, double shift) {
+    OutcomeTable table = table_with(ticks, shift);
+    auto& areas = table.groups[static_cast<std::size_t>(Grouping::area)];
+    areas.labels = {{"urban", "rural"}, {"urban", "rural"}, {"perkotaan", "perdesaan"}};
+    const std::size_t outcomes = outcome_rows().size();
+    for (std::size_t outcome = 0; outcome < outcomes; ++outcome)
+        for (std::size_t tick = 0; tick < ticks; ++tick)
+            for (const double factor : {1.0, 2.0})
+                areas.values.push_back(
+                    outcome + 1 == outcomes ? missing : factor * table.national[outcome * ticks + tick]);
+    return table;
+}
+
+} // namespace
+
+TEST_CASE("a year has twelve months from the first on, and the last what is left") {
+    const auto years = years_of(26);
+    REQUIRE(years.size() == 3);
+    CHECK(years[1].first == 12);
+    CHECK(years[1].end == 24);
+    CHECK(years[2].end == 26);
+    CHECK(years_of(12).size() == 1);
+}
+
+TEST_CASE("groups are compared by year and over the window, those outcomes that they have") {
+    const std::vector<OutcomeTable> base = {table_with_areas(26, 0), table_with_areas(26, 0)};
+    const std::vector<std::vector<OutcomeTable>> alternatives = {
+        base, {table_with_areas(26, 1), table_with_areas(26, 3)}};
+    const auto found = compare_groups(base, alternatives, last_months(26, 12), 0.95);
+    REQUIRE(found.size() == 1); // no other grouping has groups
+    CHECK(found[0].grouping == Grouping::area);
+    const std::size_t outcomes = outcome_rows().size() - 1;
+    REQUIRE(found[0].outcomes.size() == outcomes);
+    REQUIRE(found[0].years.difference.size() == 2 * outcomes * 3 * 2);
+    REQUIRE(found[0].window.difference.size() == 2 * outcomes * 2);
+    for (std::size_t k = 0; k < outcomes * 3 * 2; ++k) REQUIRE(found[0].years.difference[k] == 0);
+    const std::size_t rural = ((1 * outcomes + 5) * 3 + 2) * 2 + 1; // alternative, outcome, year, group
+    CHECK(found[0].years.difference[rural] == Approx(4));
+    CHECK(found[0].years.standard_error[rural] == Approx(2));
+    CHECK(found[0].window.difference[(1 * outcomes + 5) * 2] == Approx(2));
+    CHECK(found[0].window.low[(1 * outcomes + 5) * 2] == Approx(2 - 12.70620474).epsilon(1e-6));
+}
+
+TEST_CASE("over the window each outcome has its level, its p-value and, among the headline ones, Holm's") {
+    const auto base = replicates_with(4, {0, 0.1, 0.2, 0.3});
+    const std::vector<std::vector<OutcomeTable>> alternatives = {base,
+                                                                 replicates_with(4, {1, 1.2, 1.1, 1.5})};
+    const auto found = compare_windows(base, alternatives, {2, 4}, 0.95, 0.8);
+    const auto rows = outcome_rows();
+    REQUIRE(found.difference.size() == 2 * rows.size());
+    CHECK(found.base[1] == Approx(1.4));
+    CHECK(found.alternative[rows.size() + 1] == Approx(2.45));
+    for (std::size_t o = 0; o < rows.size(); ++o) {
+        CHECK(found.p_value[o] == 1); // the base against itself
+        CHECK(std::isnan(found.replicates_needed[o]));
+        CHECK(std::isnan(found.holm_p_value[rows.size() + o]) == !rows[o].headline);
+        CHECK(found.estimate(1, o).excludes_zero());
+    }
+    std::size_t family = 0;
+    for (const auto& row : rows) family += row.headline ? 2u : 0u; // of both alternatives
+    const double smallest = *std::min_element(found.p_value.begin(), found.p_value.end());
+    double smallest_of_holm = 1;
+    for (const double p : found.holm_p_value)
+        if (!std::isnan(p)) smallest_of_holm = std::min(smallest_of_holm, p);
+    CHECK(smallest_of_holm == Approx(static_cast<double>(family) * smallest).epsilon(0.01));
 }

@@ -160,3 +160,51 @@ TEST_CASE("a run that is stopped leaves no tables and says that it was stopped")
     CHECK(result.halt.stopped);
     CHECK_FALSE(result.halt.violation);
 }
+
+namespace {
+
+double of_nation(const FlowTable& table, Flow flow, std::size_t tick) {
+    return table.value(flow_of_nation, flow, tick, 0);
+}
+
+} // namespace
+
+TEST_CASE("households are followed into each alternative: none moves into a twin, some into a policy") {
+    const std::array<Scenario, 3> scenarios = {base_scenario(), base_scenario(), with_policy()};
+    const auto result = run_paired(scenarios, {}, FollowHouseholds::yes);
+    REQUIRE(result.flows.size() == 2);
+    const std::size_t coverage = *find_outcome("coverage");
+    for (std::uint32_t r = 0; r < 2; ++r) {
+        const auto &twin = result.flows[0][r], &policy = result.flows[1][r];
+        CHECK(twin.ticks == std::vector<std::int32_t>{11});
+        CHECK(of_nation(twin, Flow::gained, 0) + of_nation(twin, Flow::lost, 0) == 0);
+        CHECK(of_nation(twin, Flow::out_of_poverty, 0) + of_nation(twin, Flow::into_poverty, 0) == 0);
+        CHECK(of_nation(policy, Flow::gained, 0) + of_nation(policy, Flow::out_of_poverty, 0) > 0);
+        // What is kept and gained is the coverage that the alternative reports.
+        const double covered = of_nation(policy, Flow::kept, 0) + of_nation(policy, Flow::gained, 0);
+        const double all = covered + of_nation(policy, Flow::lost, 0) + of_nation(policy, Flow::never, 0);
+        const auto& table = result.tables[2][r];
+        CHECK(covered / all == Approx(table.national[coverage * table.ticks + 11]).epsilon(1e-12));
+    }
+}
+
+TEST_CASE("following households changes no outcome and is left out where nobody asked for it") {
+    const std::array<Scenario, 2> scenarios = {base_scenario(), with_policy()};
+    const auto plain = run_paired(scenarios, {}), followed = run_paired(scenarios, {}, FollowHouseholds::yes);
+    CHECK(plain.flows.empty());
+    for (std::size_t s = 0; s < 2; ++s)
+        CHECK(same_values(plain.tables[s][0].national, followed.tables[s][0].national));
+}
+
+TEST_CASE("threads, and runs side by side, change no flow") {
+    const std::array<Scenario, 2> scenarios = {base_scenario(), with_policy()};
+    const auto one = run_paired(scenarios, {}, FollowHouseholds::yes);
+    const Threads threads(3);
+    RunOptions options;
+    options.for_each = threads.for_each();
+    options.side_by_side = true;
+    const auto many = run_paired(scenarios, options, FollowHouseholds::yes);
+    for (std::uint32_t r = 0; r < 2; ++r)
+        for (std::size_t g = 0; g < flow_grouping_count; ++g)
+            CHECK(same_values(one.flows[0][r].values[g], many.flows[0][r].values[g]));
+}

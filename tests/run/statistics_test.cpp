@@ -96,3 +96,68 @@ TEST_CASE("pairing takes away what two worlds have in common") {
     CHECK(estimate(paired_differences(other, base), 0.95).excludes_zero());
     CHECK(estimate(other, 0.95).low < estimate(base, 0.95).high);
 }
+
+TEST_CASE("the p-value of Student's own sleep data is the published one") {
+    const std::vector<double> gain = {1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4};
+    CHECK(two_sided_p(estimate(gain, 0.95)) == Approx(0.002832890197).epsilon(1e-7)); // R: t.test
+    CHECK(two_sided_p(estimate(std::vector<double>{-1, 1}, 0.95)) == 1);
+    CHECK(two_sided_p(estimate(std::vector<double>{0, 0, 0}, 0.95)) == 1);
+    CHECK(two_sided_p(estimate(std::vector<double>{2, 2, 2}, 0.95)) == 0);
+    CHECK(std::isnan(two_sided_p(estimate(std::vector<double>{2}, 0.95))));
+}
+
+TEST_CASE("the p-value is below one less the level just where the interval excludes zero") {
+    for (const double shift : {0.1, 1.5, 1.9, 2.0, 3.0}) {
+        const Estimate found = estimate(std::vector<double>{shift - 1, shift, shift + 1, shift + 2}, 0.95);
+        CHECK(found.excludes_zero() == (two_sided_p(found) < 0.05));
+    }
+}
+
+TEST_CASE("Holm's correction gives what R's p.adjust gives") {
+    CHECK(holm_adjusted(std::vector<double>{0.01, 0.02, 0.03, 0.04, 0.05}) ==
+          std::vector<double>{5 * 0.01, 4 * 0.02, 3 * 0.03, 3 * 0.03, 3 * 0.03});
+    const auto adjusted = holm_adjusted(std::vector<double>{0.04, missing, 0.001, 0.9});
+    CHECK(adjusted[0] == Approx(0.08));
+    CHECK(std::isnan(adjusted[1]));
+    CHECK(adjusted[2] == Approx(0.003));
+    CHECK(adjusted[3] == Approx(0.9));
+    CHECK(holm_adjusted(std::vector<double>{0.6, 0.7}) == std::vector<double>{1, 1});
+}
+
+TEST_CASE("a single comparison needs no correction") {
+    CHECK(holm_adjusted(std::vector<double>{0.03}) == std::vector<double>{0.03});
+}
+
+TEST_CASE("replicates needed are those of published tables for the paired t test") {
+    // Two-sided 5 %, power 80 %: 199, 34, 15 and 10 pairs for differences of 0.2, 0.5, 0.8 and 1 standard
+    // deviation (Cohen 1988; G*Power).
+    const auto needed = [](double size) {
+        const Estimate two = {2, size, std::sqrt(0.5), size - 9, size + 9}; // standard deviation 1
+        return replicates_needed(two, 0.95, 0.8);
+    };
+    CHECK(needed(0.2) == 199);
+    CHECK(needed(-0.2) == 199);
+    CHECK(needed(0.5) == 34);
+    CHECK(needed(0.8) == 15);
+    CHECK(needed(1) == 10);
+}
+
+TEST_CASE("more replicates are needed than there were, and none where the answer is known") {
+    const Estimate almost = estimate(std::vector<double>{1, 9}, 0.95); // t = 1.25 with one degree of freedom
+    CHECK(replicates_needed(almost, 0.95, 0.8) > 2);
+    CHECK(std::isnan(replicates_needed(estimate(std::vector<double>{1, 1.1, 0.9}, 0.95), 0.95, 0.8)));
+    CHECK(std::isnan(replicates_needed(estimate(std::vector<double>{0, 0, 0}, 0.95), 0.95, 0.8)));
+    CHECK(std::isnan(replicates_needed(estimate(std::vector<double>{1}, 0.95), 0.95, 0.8)));
+}
+
+TEST_CASE("a number of replicates is told as roughly as it is known") {
+    CHECK(roughly(7) == 7);
+    CHECK(roughly(10) == 10);
+    CHECK(roughly(11) == 12);
+    CHECK(roughly(37) == 40);
+    CHECK(roughly(81) == 100);
+    CHECK(roughly(100) == 100);
+    CHECK(roughly(101) == 120);
+    CHECK(roughly(2001) == 2500);
+    CHECK(std::isnan(roughly(missing)));
+}
