@@ -34,7 +34,13 @@ std::vector<CommandRow> make_rows() {
          "Every scenario lives through the same illnesses, harvests and disasters as BASE, replicate by "
          "replicate, so\n"
          "that what differs is what the scenarios differ in. Seed, replicates and months are those of BASE;\n"
-         "population, burn-in, start and programmes must be the same. Writes BASE_compare.h5 into\n"
+         "population, burn-in, start and programmes must be the same. One star: the 95 % interval of the "
+         "difference excludes\n"
+         "zero; two: it still does when corrected for the number of comparisons shown (Holm 1979). Below "
+         "each "
+         "table stands\n"
+         "who gains and who loses coverage, as the same household lives in both worlds. Writes "
+         "BASE_compare.h5 into\n"
          "the present folder unless -o names another file.",
          all({output, outcomes, dry_run, force, lang}, true), compare_command},
         {"sweep", "DESIGN", 1, 1, "simulate a scenario at many points of its parameters",
@@ -55,7 +61,10 @@ std::vector<CommandRow> make_rows() {
         {"attribute", "SCENARIO", 1, 1, "find what each task or activity of social work contributes",
          "Runs all 128 coalitions of the seven tasks and prints the Shapley value of each task, which sum to "
          "the whole\n"
-         "effect. With --activities each activity in turn becomes a sham: it takes its candidates, hours and "
+         "effect: for each outcome shown, for the first of them also by group and by year, and which two "
+         "tasks "
+         "act together\n"
+         "most. With --activities each activity in turn becomes a sham: it takes its candidates, hours and "
          "travel "
          "as before\n"
          "and has no effect. What then differs is what the activity does. A placebo must move nothing. "
@@ -104,6 +113,19 @@ std::vector<CommandRow> make_rows() {
          "For files of run and compare. Writes nothing.",
          {threads, progress, json, quiet, verbose, color, help},
          verify_command},
+        {"export",
+         "FILE.h5",
+         1,
+         1,
+         "write a result as tidy CSV files",
+         "Writes a folder with a table for each group of FILE, a row for each combination of replicate, "
+         "month, "
+         "group and\n"
+         "so on; columns.csv says what each column holds and in which unit, keys.csv the titles of keys, "
+         "attributes.csv\n"
+         "where the numbers come from. The folder is FILE_csv in the present folder unless -o names another.",
+         {output, force, quiet, verbose, color, help},
+         export_command},
         {"bench", "[SCENARIO]", 0, 1, "measure how fast this machine simulates",
          "Runs one replicate of SCENARIO (the shipped `indonesia` if none is named) and writes nothing.",
          all({set, seed, months, threads, progress}, false), bench_command},

@@ -39,6 +39,7 @@ int list_command(const CommandLine& asked);
 int schema_command(const CommandLine& asked);
 int inspect_command(const CommandLine& asked);
 int verify_command(const CommandLine& asked);
+int export_command(const CommandLine& asked);
 int bench_command(const CommandLine& asked);
 
 /// What `tujuh --help` and `tujuh COMMAND --help` print.

@@ -82,4 +82,14 @@ std::vector<CsvRow> read_csv(std::string_view text) {
     return CsvReader(text).read();
 }
 
+std::string csv_cell(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
 } // namespace tujuh

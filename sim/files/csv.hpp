@@ -23,4 +23,7 @@ struct CsvRow {
 /// 4180). Blank lines are left out, and so is a byte order mark.
 std::vector<CsvRow> read_csv(std::string_view text);
 
+/// A text as a cell: in double quotes, with quotes doubled, where it holds a comma, a quote or a line end.
+std::string csv_cell(std::string_view text);
+
 } // namespace tujuh

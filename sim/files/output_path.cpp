@@ -48,12 +48,6 @@ std::string temporary_prefix(const std::string& path) {
     return "." + fs::path(path).filename().string() + ".";
 }
 
-/// Beside the file, hidden, and of this process alone.
-std::string temporary_name(const std::string& path) {
-    const auto name = temporary_prefix(path) + std::to_string(::getpid()) + std::string(temporary_suffix);
-    return (folder_of(path) / name).string();
-}
-
 bool same_file(const fs::path& one, const fs::path& other) {
     std::error_code failed;
     if (fs::equivalent(one, other, failed) && !failed) return true;
@@ -150,7 +144,13 @@ bool is_in_use(const fs::path& temporary, ::pid_t process) {
     return locked;
 }
 
-/// Removes what processes left behind that were killed while they wrote this file.
+} // namespace
+
+std::string temporary_name(const std::string& path) {
+    const auto name = temporary_prefix(path) + std::to_string(::getpid()) + std::string(temporary_suffix);
+    return (folder_of(path) / name).string();
+}
+
 void remove_leftovers(const std::string& path) {
     const auto prefix = temporary_prefix(path);
     std::error_code failed;
@@ -160,19 +160,17 @@ void remove_leftovers(const std::string& path) {
         const auto process = process_of(entry->path().filename().string(), prefix);
         if (process && !is_in_use(entry->path(), *process)) leftovers.push_back(entry->path());
     }
-    for (const auto& leftover : leftovers) ::unlink(leftover.c_str());
+    for (const auto& leftover : leftovers) fs::remove_all(leftover, failed);
 }
 
-/// Brings a rename to the disk. Some file systems cannot sync a folder, and the rename has been done by then:
-/// a failure is no reason to report that nothing was written.
-void sync_folder(const fs::path& folder) {
+/// Some file systems cannot sync a folder, and the rename has been done by then: a failure is no reason to
+/// report that nothing was written.
+void sync_folder(const std::string& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) return;
     ::fsync(descriptor);
     ::close(descriptor);
 }
-
-} // namespace
 
 void check_output_path(const std::string& path, const std::vector<std::string>& inputs, bool force) {
     if (path.empty()) refuse("--output", "the name of the output is empty", "", "give a file name");
@@ -222,7 +220,7 @@ void DurableFile::rename() {
     if (std::rename(parts_->temporary.path.c_str(), parts_->path.c_str()) != 0)
         system_call_failed(ErrorKind::cannot_create, parts_->path, "cannot be created");
     parts_->temporary.renamed = true;
-    sync_folder(folder_of(parts_->path));
+    sync_folder(folder_of(parts_->path).string());
 }
 
 void write_file_durably(const std::string& path, std::span<const std::byte> bytes,

@@ -39,6 +39,15 @@ class DurableFile {
     std::unique_ptr<Parts> parts_;
 };
 
+/// The name beside `path`, hidden and of this process alone, under which it is made before it is whole.
+std::string temporary_name(const std::string& path);
+
+/// Removes what processes left under such names of `path` that were killed meanwhile.
+void remove_leftovers(const std::string& path);
+
+/// Brings a folder's list of files to the disk, where the file system can.
+void sync_folder(const std::string& folder);
+
 /// Writes `bytes` to a temporary file beside `path`, brings them to the disk, calls `check` with its name,
 /// and renames it to `path`. Until then nothing stands under `path`, or what stood there before. Whatever
 /// fails, the temporary file is removed; one that a killed process left of the same `path` goes first. Throws

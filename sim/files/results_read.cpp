@@ -2,15 +2,17 @@
 #include "files/results_read.hpp"
 
 #include "files/error.hpp"
-#include "files/hdf5_handles.hpp"
+#include "files/hdf5_reading.hpp"
 #include "files/result_hash.hpp"
 #include "files/result_layout.hpp"
 
 #include <hdf5_hl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <type_traits>
+#include <set>
+#include <sstream>
 #include <utility>
 
 namespace tujuh {
@@ -20,67 +22,6 @@ namespace {
 [[noreturn]] void refuse(ErrorKind kind, const std::string& path, std::string what, std::string why,
                          std::string suggestion) {
     throw Error(kind, {{path, std::move(what), std::move(why), std::move(suggestion)}});
-}
-
-std::size_t count_in(const Hdf5Space& space) {
-    return static_cast<std::size_t>(hdf5_checked(H5Sget_simple_extent_npoints(space.get()), "read a shape"));
-}
-
-std::vector<std::size_t> lengths_in(const Hdf5Space& space) {
-    const int rank = hdf5_checked(H5Sget_simple_extent_ndims(space.get()), "read a shape");
-    std::vector<hsize_t> lengths(static_cast<std::size_t>(rank));
-    hdf5_checked(H5Sget_simple_extent_dims(space.get(), lengths.data(), nullptr), "read a shape");
-    return {lengths.begin(), lengths.end()};
-}
-
-std::vector<std::string> read_texts(hid_t object, const std::string& name) {
-    const std::string action = "read the attribute " + name;
-    Hdf5Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), action);
-    Hdf5Space space(H5Aget_space(attribute.get()), action);
-    const auto type = hdf5_text_type();
-    std::vector<char*> pointers(count_in(space));
-    hdf5_checked(H5Aread(attribute.get(), type.get(), pointers.data()), action);
-    std::vector<std::string> texts;
-    for (const char* pointer : pointers) texts.emplace_back(pointer == nullptr ? "" : pointer);
-    hdf5_checked(H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, pointers.data()), action);
-    return texts;
-}
-
-std::string read_text(hid_t object, const std::string& name) {
-    const auto texts = read_texts(object, name);
-    return texts.empty() ? "" : texts.front();
-}
-
-template <class Number> Number read_number(hid_t object, const std::string& name) {
-    const std::string action = "read the attribute " + name;
-    Hdf5Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), action);
-    Number number{};
-    const hid_t type = std::is_same_v<Number, double> ? H5T_NATIVE_DOUBLE : H5T_NATIVE_INT32;
-    hdf5_checked(H5Aread(attribute.get(), type, &number), action);
-    return number;
-}
-
-bool has_attribute(hid_t object, const std::string& name) {
-    return hdf5_checked(H5Aexists(object, name.c_str()), "look for the attribute " + name) > 0;
-}
-
-/// Names of the members of a group in the order of their creation.
-std::vector<std::string> members_of(hid_t group) {
-    constexpr std::string_view action = "list a group";
-    H5G_info_t information;
-    hdf5_checked(H5Gget_info(group, &information), action);
-    std::vector<std::string> names;
-    for (hsize_t i = 0; i < information.nlinks; ++i) {
-        const auto name_in = [&](char* text, std::size_t size) {
-            return hdf5_checked(
-                H5Lget_name_by_idx(group, ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, text, size, H5P_DEFAULT),
-                action);
-        };
-        std::string name(static_cast<std::size_t>(name_in(nullptr, 0)), '\0');
-        name_in(name.data(), name.size() + 1);
-        names.push_back(std::move(name));
-    }
-    return names;
 }
 
 void add_to_hash(hid_t dataset, const DatasetSummary& summary, ResultHash& hash) {
@@ -119,7 +60,7 @@ void read_members(hid_t group, const std::string& path, ResultSummary& summary, 
     }
 }
 
-void read_attributes(hid_t file, ResultSummary& summary) {
+void read_root(hid_t file, ResultSummary& summary) {
     summary.title = read_text(file, "title");
     summary.version = read_text(file, "version");
     summary.git_commit = read_text(file, "git_commit");
@@ -168,7 +109,7 @@ ResultSummary read_opened(const std::string& path) {
     Hdf5File file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "open the file");
     ResultSummary summary;
     check_format(file.get(), path, summary);
-    read_attributes(file.get(), summary);
+    read_root(file.get(), summary);
     ResultHash hash;
     read_members(file.get(), "", summary, hash);
     summary.hash_of_content = hash.hex();
@@ -176,18 +117,150 @@ ResultSummary read_opened(const std::string& path) {
     return summary;
 }
 
-} // namespace
+/// Reads the datasets of a group that have to do with numbers: scales, their labels, arrays.
+class GroupReading {
+  public:
+    GroupReading(hid_t group, std::string path) : group_(group) { found_.path = std::move(path); }
 
-ResultSummary read_result_summary(const std::string& path) {
+    ResultGroup read() {
+        found_.attributes = tujuh::read_attributes(group_);
+        const auto names = datasets();
+        for (const auto& name : names) look_at(name);
+        for (const auto& name : names) {
+            if (is_axis(name)) continue;
+            if (labels_.count(name) > 0)
+                add_labels(name);
+            else
+                add_array(name);
+        }
+        return std::move(found_);
+    }
+
+  private:
+    std::vector<std::string> datasets() const {
+        std::vector<std::string> names;
+        for (auto& name : members_of(group_)) {
+            const Hdf5Object member(H5Oopen(group_, name.c_str(), H5P_DEFAULT), "open " + path_of(name));
+            if (H5Iget_type(member.get()) == H5I_DATASET) names.push_back(std::move(name));
+        }
+        return names;
+    }
+
+    std::string path_of(const std::string& name) const { return found_.path + "/" + name; }
+
+    Hdf5Dataset open(const std::string& name) const {
+        return {H5Dopen2(group_, name.c_str(), H5P_DEFAULT), "open " + path_of(name)};
+    }
+
+    static Description description_of(hid_t dataset, const std::string& name) {
+        const auto text = [&](const char* attribute) { return read_text(dataset, attribute); };
+        return {name,
+                text("units"),
+                text("long_name"),
+                text("long_name_id"),
+                text("definition"),
+                text("reference")};
+    }
+
+    /// Notes axes, and which datasets are labels of others.
+    void look_at(const std::string& name) {
+        const auto dataset = open(name);
+        if (hdf5_checked(H5DSis_scale(dataset.get()), "read the dataset " + path_of(name)) > 0)
+            found_.axes.push_back(
+                {description_of(dataset.get(), name), read_values(dataset.get(), path_of(name)), {}});
+        if (!has_attribute(dataset.get(), "coordinates")) return;
+        std::istringstream words(read_text(dataset.get(), "coordinates"));
+        for (std::string word; words >> word;) labels_.insert(word);
+    }
+
+    bool is_axis(const std::string& name) const {
+        return std::any_of(found_.axes.begin(), found_.axes.end(),
+                           [&](const ResultAxis& axis) { return axis.description.name == name; });
+    }
+
+    std::vector<std::size_t> axes_of(hid_t dataset, const std::string& name) const {
+        std::vector<std::size_t> axes;
+        for (const auto& scale : scales_of(dataset, path_of(name))) {
+            const auto found = std::find_if(found_.axes.begin(), found_.axes.end(),
+                                            [&](const auto& axis) { return axis.description.name == scale; });
+            if (found == found_.axes.end())
+                refuse(ErrorKind::input_output, path_of(name), "has an axis without a scale",
+                       "every axis of a result has one", "the file may be damaged");
+            axes.push_back(static_cast<std::size_t>(found - found_.axes.begin()));
+        }
+        return axes;
+    }
+
+    void add_labels(const std::string& name) {
+        const auto dataset = open(name);
+        const auto axes = axes_of(dataset.get(), name);
+        found_.axes.at(axes.at(0))
+            .labels.push_back(
+                {description_of(dataset.get(), name), read_values(dataset.get(), path_of(name)), {}});
+    }
+
+    void add_array(const std::string& name) {
+        const auto dataset = open(name);
+        ResultArray array;
+        array.description = description_of(dataset.get(), name);
+        array.axes = axes_of(dataset.get(), name);
+        if (has_attribute(dataset.get(), "flag_meanings")) {
+            array.flags.meanings = read_text(dataset.get(), "flag_meanings");
+            array.flags.values = read_flag_values(dataset.get());
+        }
+        array.values = [values = read_values(dataset.get(), path_of(name))] { return values; };
+        found_.arrays.push_back(std::move(array));
+    }
+
+    static std::vector<std::int8_t> read_flag_values(hid_t dataset) {
+        constexpr std::string_view action = "read the attribute flag_values";
+        const Hdf5Attribute attribute(H5Aopen(dataset, "flag_values", H5P_DEFAULT), action);
+        std::vector<std::int8_t> values(count_in(Hdf5Space(H5Aget_space(attribute.get()), action)));
+        hdf5_checked(H5Aread(attribute.get(), H5T_NATIVE_INT8, values.data()), action);
+        return values;
+    }
+
+    hid_t group_;
+    ResultGroup found_;
+    std::set<std::string> labels_;
+};
+
+void visit_groups(hid_t group, const std::string& path,
+                  const std::function<void(const ResultGroup&)>& visit) {
+    visit(GroupReading(group, path).read());
+    for (const auto& name : members_of(group)) {
+        const std::string member_path = path + "/" + name;
+        const Hdf5Object member(H5Oopen(group, name.c_str(), H5P_DEFAULT), "open " + member_path);
+        if (H5Iget_type(member.get()) == H5I_GROUP) visit_groups(member.get(), member_path, visit);
+    }
+}
+
+/// Calls `read` on the file, and adds the file's name to what fails.
+template <class Read> auto with_name(const std::string& path, Read&& read) {
     const QuietHdf5 quiet;
     check_readable(path);
     try {
-        return read_opened(path);
+        return read();
     } catch (Error& error) {
         for (auto& problem : error.problems)
             if (problem.where.empty()) problem.where = path;
         throw Error(error.kind, error.problems);
     }
+}
+
+} // namespace
+
+ResultSummary read_result_summary(const std::string& path) {
+    return with_name(path, [&] { return read_opened(path); });
+}
+
+void for_each_group(const std::string& path, const std::function<void(const ResultGroup&)>& visit) {
+    with_name(path, [&] {
+        Hdf5File file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "open the file");
+        ResultSummary summary;
+        check_format(file.get(), path, summary);
+        visit_groups(file.get(), "", visit);
+    });
 }
 
 std::optional<std::string> read_root_text(const std::string& path, const std::string& name) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "files/result_layout.hpp"
+
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,5 +41,10 @@ ResultSummary read_result_summary(const std::string& path);
 
 /// A text among the attributes of the root; nothing where the file is no result or lacks it.
 std::optional<std::string> read_root_text(const std::string& path, const std::string& name);
+
+/// Reads a result file group by group, each with all that is in it, parents before children; the first is the
+/// root, with the path "" and attributes only. The inverse of `result_groups`, but for attributes and marks
+/// that speak to viewers. Throws Error as `read_result_summary`.
+void for_each_group(const std::string& path, const std::function<void(const ResultGroup&)>& visit);
 
 } // namespace tujuh

@@ -7,7 +7,8 @@ import unittest
 
 from program import COMMAND_LINE, TINY, TINY_RUN, ProgramTest
 
-COMMANDS = ["run", "compare", "attribute", "check", "published", "patterns", "list", "schema", "inspect", "bench"]
+COMMANDS = ["run", "compare", "attribute", "check", "published", "patterns", "list", "schema", "inspect", "export",
+            "bench"]
 
 
 class Refusals(ProgramTest):
