@@ -49,11 +49,11 @@ std::string outcomes_text(const CommandLine& asked, const ShapleyAttribution& fo
 
 /// Groups that are shown of a grouping: positions from `first` to before `end`.
 struct ShownGroups {
-    Grouping grouping;
+    std::string_view grouping;
     std::size_t first, end;
 };
 constexpr ShownGroups shown_groups[] = {
-    {Grouping::decile, 0, 2}, {Grouping::area, 0, 2}, {Grouping::head, 1, 2}, {Grouping::disability, 1, 2}};
+    {"decile", 0, 2}, {"area", 0, 2}, {"distance", 1, 2}, {"head", 1, 2}, {"disability", 1, 2}};
 
 /// An outcome in the groups that are shown, or nothing where none of them has it.
 std::string groups_text(const CommandLine& asked, const ShapleyAttribution& found, std::size_t outcome) {
@@ -62,7 +62,7 @@ std::string groups_text(const CommandLine& asked, const ShapleyAttribution& foun
     for (const auto& shown : shown_groups)
         for (const auto& of : found.groups) {
             const auto at = std::find(of.outcomes.begin(), of.outcomes.end(), outcome);
-            if (of.grouping != shown.grouping || at == of.outcomes.end()) continue;
+            if (of.grouping.key != shown.grouping || at == of.outcomes.end()) continue;
             const auto row = static_cast<std::size_t>(at - of.outcomes.begin()) * of.labels.key.size();
             for (auto g = shown.first; g < shown.end; ++g)
                 add_row(table, title_of(of.labels, asked.language)[g], of.values[row + g]);
@@ -197,11 +197,10 @@ Json groups_json(const CommandLine& asked, const ShapleyAttribution& found) {
         for (std::size_t o = 0; o < of.outcomes.size(); ++o) {
             if (std::find(chosen.begin(), chosen.end(), of.outcomes[o]) == chosen.end()) continue;
             for (std::size_t g = 0; g < of.labels.key.size(); ++g)
-                items.push_back(
-                    json_of({{"grouping", json(grouping_rows[static_cast<std::size_t>(of.grouping)].key)},
-                             {"group", json(of.labels.key[g])},
-                             {"outcome", name_of_outcome(of.outcomes[o])}},
-                            of.values[o * of.labels.key.size() + g]));
+                items.push_back(json_of({{"grouping", json(of.grouping.key)},
+                                         {"group", json(of.labels.key[g])},
+                                         {"outcome", name_of_outcome(of.outcomes[o])}},
+                                        of.values[o * of.labels.key.size() + g]));
         }
     return json_list(items);
 }
@@ -326,8 +325,7 @@ ShapleySection shapley_section(const ShapleyAttribution& found) {
     for (const auto& of : found.groups) {
         ValuesOfTasks groups;
         for (const auto& value : of.values) groups.add(value);
-        section.groups.push_back(
-            {grouping_rows[static_cast<std::size_t>(of.grouping)], of.labels, of.outcomes, groups.values()});
+        section.groups.push_back({of.grouping, of.labels, of.outcomes, groups.values()});
     }
     section.pairs = pairs_of(found);
     return section;

@@ -177,9 +177,8 @@ HouseholdRecord record_households(const World& base, const Settings& settings, c
         const auto& district = base.districts[d];
         for (auto v = district.village_begin; v < district.village_end; ++v) {
             const auto& village = base.villages[v];
-            const auto distance_km = static_cast<double>(district.frame[village.frame].distance_km);
             record.villages[v] = {village.number, village.begin, village.end,
-                                  distance_km > settings.parameters.measures.far_km};
+                                  is_far_from_points(district, village, settings)};
             for (auto i = village.begin; i < village.end; ++i)
                 record.households[i] = word_of(base, village, i, starts);
         }

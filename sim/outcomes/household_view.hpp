@@ -35,6 +35,12 @@ struct DistrictView {
 };
 DistrictView view_of(const World& world, const Settings& settings, const District& district);
 
+/// Whether the way from a village to the next point of service is longer than `measures.far_km`.
+inline bool is_far_from_points(const District& district, const Village& village, const Settings& settings) {
+    return static_cast<double>(district.frame[village.frame].distance_km) >
+           settings.parameters.measures.far_km;
+}
+
 /// Rupiah a month that a programme gives the household, leakage taken off.
 double benefit_of(const Settings& settings, const DistrictView& view, const Households& households,
                   std::uint32_t household, std::size_t programme);

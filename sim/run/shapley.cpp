@@ -2,11 +2,14 @@
 #include "run/shapley.hpp"
 
 #include "outcomes/catalogue.hpp"
+#include "outcomes/coverage_by_distance.hpp"
+#include "outcomes/measurement.hpp"
 #include "run/attribution.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -55,7 +58,7 @@ struct Reading {
 };
 
 /// All that is read of a run. The nation over the window comes first, in the order of the catalogue; then its
-/// years, outcome by outcome; then the groupings.
+/// years, outcome by outcome; then the groupings. What DistanceReadings read follows.
 std::vector<Reading> readings_of(const OutcomeTable& table, Window window) {
     const std::size_t outcomes = outcome_rows().size();
     std::vector<Reading> readings;
@@ -69,6 +72,37 @@ std::vector<Reading> readings_of(const OutcomeTable& table, Window window) {
     }
     return readings;
 }
+
+/// Coverage near points of service and far from them, as its mean over the window builds up month by month.
+class DistanceReadings {
+  public:
+    static constexpr std::size_t count = outcomes_by_distance.size() * distance_group_count;
+
+    DistanceReadings(const Scenario& scenario, Window window, const Together& together)
+        : scenario_(scenario), window_(window), together_(together) {}
+
+    void look(const World& world) {
+        const std::int32_t month = world.tick - 1;
+        const auto tick = static_cast<std::size_t>(month);
+        if (tick < window_.first || tick >= window_.end) return;
+        const auto coverage = coverage_by_distance(world, settings_at(scenario_, month), together_);
+        for (std::size_t k = 0; k < count; ++k) {
+            const double value = coverage[k / distance_group_count][k % distance_group_count];
+            if (std::isnan(value)) continue;
+            sums_[k] += value;
+            ++months_[k];
+        }
+    }
+
+    double mean(std::size_t k) const noexcept { return ratio(sums_[k], static_cast<double>(months_[k])); }
+
+  private:
+    const Scenario& scenario_;
+    Window window_;
+    const Together together_;
+    std::array<double, count> sums_{};
+    std::array<std::size_t, count> months_{};
+};
 
 /// What one replicate leaves behind of a reading once its 128 runs are gone.
 struct ReplicateShares {
@@ -125,17 +159,26 @@ class Findings {
         }
         for (auto& found : result.outcomes)
             for (std::size_t y = 0; y < years; ++y) found.years.push_back(next());
-        for (const Grouping grouping : shapley_groupings) add_grouping(grouping, result);
+        for (const Grouping grouping : shapley_groupings) {
+            const auto g = static_cast<std::size_t>(grouping);
+            std::vector<std::size_t> all(outcomes);
+            std::iota(all.begin(), all.end(), std::size_t{0});
+            add_grouping(grouping_rows[g], table_.groups[g].labels, all, result);
+        }
+        std::vector<std::size_t> of_distance;
+        for (const auto name : outcomes_by_distance) of_distance.push_back(*find_outcome(name));
+        add_grouping(distance_grouping, distance_labels(), of_distance, result);
     }
 
   private:
     Contributions next() { return contributions_of(shares_, reading_++, level_); }
 
-    void add_grouping(Grouping grouping, ShapleyAttribution& result) {
+    void add_grouping(const GroupingRow& grouping, const GroupLabels& labels,
+                      std::span<const std::size_t> outcomes, ShapleyAttribution& result) {
         GroupContributions found;
         found.grouping = grouping;
-        found.labels = table_.groups[static_cast<std::size_t>(grouping)].labels;
-        for (std::size_t o = 0; o < outcome_rows().size(); ++o) {
+        found.labels = labels;
+        for (const auto o : outcomes) {
             std::vector<Contributions> of_groups;
             for (std::size_t g = 0; g < found.labels.key.size(); ++g) of_groups.push_back(next());
             const bool defined = std::any_of(of_groups.begin(), of_groups.end(),
@@ -211,13 +254,17 @@ ShapleyAttribution attribute_tasks(const Scenario& scenario, const ShapleyDesign
     for (std::uint32_t replicate = 0; replicate < scenario.replicates; ++replicate) {
         const auto world = experiment.burnt_in_world(scenario, replicate);
         if (!world) break;
-        std::vector<std::array<double, coalition_count>> worths(readings.size());
+        std::vector<std::array<double, coalition_count>> worths(readings.size() + DistanceReadings::count);
         std::optional<OutcomeTable> working;
         experiment.for_each_run(coalition_count, [&](std::size_t coalition) {
-            auto table = experiment.outcomes_of(
-                *world, with_coalition(scenario, coalition, design.reallocate), replicate);
+            const auto changed = with_coalition(scenario, coalition, design.reallocate);
+            DistanceReadings by_distance(changed, result.window, options.together());
+            auto table = experiment.outcomes_of(*world, changed, replicate,
+                                                [&](const World& seen) { by_distance.look(seen); });
             if (!table) return;
             for (std::size_t k = 0; k < readings.size(); ++k) worths[k][coalition] = readings[k].of(*table);
+            for (std::size_t k = 0; k < DistanceReadings::count; ++k)
+                worths[readings.size() + k][coalition] = by_distance.mean(k);
             if (coalition == all_tasks) working = std::move(table);
         });
         if (experiment.halted()) break;

@@ -53,13 +53,14 @@ struct OutcomeContributions {
 
 /// One grouping, over the window, with the outcomes that have a value in it.
 struct GroupContributions {
-    Grouping grouping{};
+    GroupingRow grouping{};
     GroupLabels labels;
     std::vector<std::size_t> outcomes; ///< of the catalogue
     std::vector<Contributions> values; ///< [outcome][group]
 };
 
-/// The groupings in which tasks are looked at.
+/// The groupings of outcomes in which tasks are looked at; the way to the next point of service comes besides
+/// (outcomes/coverage_by_distance.hpp).
 inline constexpr Grouping shapley_groupings[] = {Grouping::decile, Grouping::area, Grouping::head,
                                                  Grouping::disability};
 

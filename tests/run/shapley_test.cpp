@@ -152,7 +152,8 @@ TEST_CASE("The values of tasks sum to the whole effect in every group and year",
         REQUIRE(outcome.years.size() == 2);
         for (const auto& year : outcome.years) check(year);
     }
-    REQUIRE(found.groups.size() == std::size(shapley_groupings));
+    REQUIRE(found.groups.size() == std::size(shapley_groupings) + 1);
+    CHECK(found.groups.back().grouping.key == "distance");
     for (const auto& of : found.groups) {
         REQUIRE(of.values.size() == of.outcomes.size() * of.labels.key.size());
         for (const auto& value : of.values) check(value);
