@@ -28,9 +28,9 @@ STRUCTURE = ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "DIMENSION_LAB
 
 # What a file may hold beyond its scenarios: groups of datasets, and groups of such groups.
 FINDINGS = ("comparison", "comparison/window", "flows", "attribution", "shapley", "shapley/years",
-            "shapley/pairs", "patterns", "calibration")
+            "shapley/pairs", "patterns", "calibration", "design", "points")
 GROUPS_OF_FINDINGS = {"comparison_groups": "comparison/groups", "flow_groups": "flows",
-                      "shapley_groups": "shapley/groups", "trials": "trials"}
+                      "shapley_groups": "shapley/groups", "trials": "trials", "point_groups": "points"}
 
 
 class NotAResult(Exception):
@@ -47,7 +47,7 @@ class ScenarioResult:
     scenario_text: str
     tables: dict[str, str]
     parameters: pandas.DataFrame
-    series: xarray.Dataset
+    series: xarray.Dataset | None  # None in a file of `tujuh sweep`
     groups: dict[str, xarray.Dataset]
     activities: xarray.Dataset | None
     policy: xarray.Dataset | None
@@ -78,6 +78,9 @@ class Result(ScenarioResult):
     trials: dict[str, xarray.Dataset]
     patterns: xarray.Dataset | None
     calibration: xarray.Dataset | None
+    design: xarray.Dataset | None  # of `tujuh sweep`: what was varied, and where the points lie
+    points: xarray.Dataset | None  # what came out at each
+    point_groups: dict[str, xarray.Dataset]
 
     def check_hash(self) -> bool:
         """True when the numbers in the file have the hash that the file states."""
@@ -124,12 +127,25 @@ def read_scenario(group: h5py.Group, name: str) -> ScenarioResult:
         scenario_text=group["scenario/resolved_text"].asstr()[()],
         tables={} if tables is None else dict(zip(tables["table"].values, tables["content"].values)),
         parameters=read_dataset(group["scenario/parameters"]).to_dataframe(),
-        series=read_dataset(group["series"]),
+        series=read_optional(group, "series"),
         groups=read_groups(group, "groups"),
         activities=read_optional(group, "activities"),
         policy=read_optional(group, "policy"),
         ledger=read_optional(group, "ledger"),
     )
+
+
+def point_table(result: Result) -> pandas.DataFrame:
+    """A row a point of a sweep: a column a factor, named by its key, and one an outcome, the mean over replicates.
+
+    Of a factor with listed texts the column holds the position among them. `failed` says where nothing came out.
+    """
+    if result.design is None or result.points is None:
+        raise NotAResult(f"{result.path}: holds no sweep (tujuh sweep writes one)")
+    factors = result.design["value"].to_pandas()
+    outcomes = {name: array.mean("replicate").to_series() for name, array in result.points.data_vars.items()
+                if "replicate" in array.dims}
+    return factors.join(pandas.DataFrame(outcomes)).join(result.points["failed"].to_series().astype(bool))
 
 
 def read_optional(group: h5py.Group, name: str) -> xarray.Dataset | None:

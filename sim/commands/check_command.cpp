@@ -22,7 +22,7 @@ struct Checked {
     Problems problems;
     std::vector<std::string> remarks;
     std::optional<SizeEstimate> size; ///< where the scenario has no problem
-    std::string runs; ///< "4 replicates", or of a design "1,000 points, 1 replicate each"
+    std::string runs;                 ///< "4 replicates", or of a design "1,000 points, 1 replicate each"
 };
 
 void check_scenario(const CommandLine& asked, std::size_t threads, Checked& result) {
@@ -88,9 +88,9 @@ std::string line_of(const Checked& checked, std::size_t threads) {
     return fmt::format(
         "{}: {}; {} households, {}, {} months in all: about {} on {}, {} of memory, {} on disk\n",
         checked.operand, checked.problems.empty() ? "no problem" : "more memory needed than there is",
-        number_text(size.households, 0), checked.runs,
-        number_text(size.months, 0), duration_text(size.seconds), count_text(threads, "thread"),
-        size_text(size.memory_bytes), size_text(size.result_bytes));
+        number_text(size.households, 0), checked.runs, number_text(size.months, 0),
+        duration_text(size.seconds), count_text(threads, "thread"), size_text(size.memory_bytes),
+        size_text(size.result_bytes));
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <unistd.h>
@@ -73,7 +74,8 @@ std::string month_text(const Scenario& scenario, std::int32_t tick) {
 std::string size_text(double bytes) {
     if (bytes >= 1e9) return number_text(bytes / 1e9, 1) + " GB";
     if (bytes >= 1e6) return number_text(bytes / 1e6, 0) + " MB";
-    return number_text(bytes / 1e3, 0) + " kB";
+    if (bytes >= 1e3) return number_text(bytes / 1e3, 0) + " kB";
+    return number_text(std::ceil(bytes), 0) + " bytes";
 }
 
 std::vector<std::size_t> chosen_outcomes(const CommandLine& asked) {

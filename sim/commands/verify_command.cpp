@@ -36,7 +36,8 @@ void check_kind(const std::string& path, const ResultSummary& summary) {
     for (const std::string_view repeated : {"tujuh run ", "tujuh compare "})
         if (words.starts_with(repeated)) return;
     throw Error(ErrorKind::scenario_wrong,
-                {{path, fmt::format("was written by '{}'", words),
+                {{path,
+                  words.empty() ? "was written by 'tujuh sweep'" : fmt::format("was written by '{}'", words),
                   "verify repeats what run and compare write", "repeat it by its own command"}});
 }
 

@@ -7,8 +7,8 @@ import unittest
 
 from program import COMMAND_LINE, TINY, TINY_RUN, ProgramTest
 
-COMMANDS = ["run", "compare", "attribute", "check", "published", "patterns", "list", "schema", "inspect", "export",
-            "verify", "bench"]
+COMMANDS = ["run", "compare", "sweep", "attribute", "check", "published", "patterns", "list", "schema", "inspect",
+            "export", "verify", "bench"]
 
 
 class Refusals(ProgramTest):

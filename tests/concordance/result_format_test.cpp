@@ -2,6 +2,7 @@
 // sim/files/FORMAT.md and the files that are written say the same, in both directions.
 #include "catch.hpp"
 #include "concordance/sample_result.hpp"
+#include "concordance/sample_sweep.hpp"
 #include "files/result_layout.hpp"
 
 #include <algorithm>
@@ -57,7 +58,8 @@ std::string generic_path(std::string path) {
     if (path.starts_with("/scenarios/")) path.erase(0, path.find('/', std::string("/scenarios/").size()));
     std::vector<std::string_view> groupings = {distance_grouping.key};
     for (const auto& grouping : grouping_rows) groupings.push_back(grouping.key);
-    for (const std::string parent : {"/groups/", "/comparison/groups/", "/shapley/groups/", "/flows/"})
+    for (const std::string parent :
+         {"/groups/", "/comparison/groups/", "/shapley/groups/", "/flows/", "/points/"})
         for (const auto grouping : groupings) {
             const std::string folder = parent + std::string(grouping) + "/";
             if (path.starts_with(folder)) path.replace(0, folder.size(), parent + "<grouping>/");
@@ -65,7 +67,8 @@ std::string generic_path(std::string path) {
     const std::string trials = "/trials/";
     if (path.starts_with(trials)) path.replace(0, path.find('/', trials.size()), trials + "<trial>");
     const auto name_at = path.rfind('/') + 1;
-    const bool holds_outcomes = path.starts_with("/series/") || path.starts_with("/groups/");
+    const bool holds_outcomes =
+        path.starts_with("/series/") || path.starts_with("/groups/") || path.starts_with("/points/");
     if (holds_outcomes && find_outcome(path.substr(name_at)))
         path.replace(name_at, std::string::npos, "<outcome>");
     return path;
@@ -88,9 +91,16 @@ std::string axes_of(const ResultArray& array, const ResultGroup& group) {
     return names;
 }
 
-Entries written(const ResultFile& result) {
+/// The groups of a result and those of a sweep.
+std::vector<ResultGroup> all_groups(const ResultFile& result, const SweepFile& sweep) {
+    std::vector<ResultGroup> groups = result_groups(result);
+    for (auto& group : sweep_groups(sweep)) groups.push_back(std::move(group));
+    return groups;
+}
+
+Entries written(const ResultFile& result, const SweepFile& sweep) {
     Entries entries;
-    for (const auto& group : result_groups(result)) {
+    for (const auto& group : all_groups(result, sweep)) {
         const auto add = [&](const Description& description, const std::string& axes,
                              const ResultValues& values) {
             const auto path = generic_path(group.path + "/" + description.name);
@@ -121,13 +131,15 @@ std::string type_of(const AttributeValue& value) {
 
 TEST_CASE("every dataset of a file is described in FORMAT.md and the other way round") {
     const auto result = sample::result();
-    CHECK(keys_of(written(result)) == keys_of(documented()));
+    const auto sweep = sample::sweep();
+    CHECK(keys_of(written(result, sweep)) == keys_of(documented()));
 }
 
 TEST_CASE("axes, types and units of datasets are those of FORMAT.md") {
     const auto result = sample::result();
     const auto described = documented();
-    for (const auto& [path, entry] : written(result)) {
+    const auto sweep = sample::sweep();
+    for (const auto& [path, entry] : written(result, sweep)) {
         INFO(path);
         REQUIRE(described.count(path) == 1);
         CHECK(entry.axes == described.at(path).axes);
@@ -146,6 +158,16 @@ TEST_CASE("the attributes of the root are those of FORMAT.md") {
     CHECK(found == described);
 }
 
+TEST_CASE("a sweep's attributes of the root are those of FORMAT.md, without what differs between machines") {
+    std::set<std::string> described, found;
+    for (const auto& cells : format_rows("Attributes of the root")) described.insert(cells[0]);
+    for (const auto* absent : {"command", "threads", "wall_seconds", "notes"}) described.erase(absent);
+    for (const auto& attribute : sweep_attributes(sample::sweep())) found.insert(attribute.name);
+    found.insert({"result_hash", "complete"});
+    CHECK(found.erase("sweep") == 1); // told beside /design
+    CHECK(found == described);
+}
+
 TEST_CASE("FORMAT.md names the format version that is written") {
     const auto rows = format_rows("Attributes of the root");
     const auto row = std::find_if(rows.begin(), rows.end(),
@@ -156,7 +178,8 @@ TEST_CASE("FORMAT.md names the format version that is written") {
 
 TEST_CASE("every dataset says what it is in both languages, with unit, definition and reference") {
     const auto result = sample::result();
-    for (const auto& group : result_groups(result)) {
+    const auto sweep = sample::sweep();
+    for (const auto& group : all_groups(result, sweep)) {
         std::vector<Description> descriptions;
         for (const auto& axis : group.axes) {
             descriptions.push_back(axis.description);
@@ -176,7 +199,8 @@ TEST_CASE("every dataset says what it is in both languages, with unit, definitio
 
 TEST_CASE("as many values are written as the axes have positions") {
     const auto result = sample::result();
-    for (const auto& group : result_groups(result))
+    const auto sweep = sample::sweep();
+    for (const auto& group : all_groups(result, sweep))
         for (const auto& array : group.arrays) {
             INFO(group.path << "/" << array.description.name);
             std::size_t expected = 1;

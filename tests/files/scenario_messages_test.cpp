@@ -280,9 +280,10 @@ TEST_CASE("each file says in which format it is written") {
             "mine.toml:1:10: format: format 2 is not known (this program reads format 1); "
             "a newer version of tujuh may read it");
     texts["mine.toml"] = "format = 1\nkind = \"design\"\nextends = \"baseline.toml\"\n[parameters]\nx = 1\n";
-    REQUIRE(messages_of(texts) ==
-            "mine.toml:2:1: kind: a design is for `tujuh sweep`, which is not part of this "
-            "version (this version reads kind = \"scenario\"); run its base with `tujuh run`");
+    REQUIRE(
+        messages_of(texts) ==
+        "mine.toml:2:1: kind: a design stands where a scenario is wanted (a design varies the scenario that "
+        "it extends); run it with `tujuh sweep`, or its base with `tujuh run`");
     texts["mine.toml"] = "format = 1\nkind = \"scenari\"\nextends = \"baseline.toml\"\n";
     REQUIRE(messages_of(texts) ==
             "mine.toml:2:1: kind: \"scenari\" is not one of its words (allowed: scenario, "

@@ -2,6 +2,7 @@
 // Every shipped scenario and lesson, lived through from a short burn-in until after its last policy: money,
 // places, requests and cases are counted again at the end of each month. Of the whole nation one province.
 #include "catch.hpp"
+#include "files/design_toml.hpp"
 #include "files/scenario_source.hpp"
 #include "files/scenario_toml.hpp"
 #include "run/parallel.hpp"
@@ -23,7 +24,7 @@ std::vector<std::string> scenario_files() {
     for (const std::string folder : {"/scenarios", "/scenarios/lessons", "/scenarios/patterns"}) {
         const std::string root = std::string(TUJUH_SOURCE_DIR) + folder + "/";
         for (const auto& file : FileSource().files_in(root))
-            if (file.ends_with(".toml")) paths.push_back(root + file);
+            if (file.ends_with(".toml") && !is_design_file(root + file)) paths.push_back(root + file);
     }
     return paths;
 }

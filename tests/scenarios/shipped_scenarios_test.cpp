@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catch.hpp"
 #include "base/for_each.hpp"
+#include "catch.hpp"
 #include "files/design_toml.hpp"
 #include "files/scenario_source.hpp"
 #include "files/scenario_toml.hpp"
@@ -66,8 +66,8 @@ TEST_CASE("a shipped design can be had again from its resolved text, with the sa
     for (const std::string& name : shipped(true)) {
         INFO(name);
         const LoadedDesign first = read_design_file(path_of(name));
-        const LoadedDesign second = read_resolved_design(name, first.base().resolved_text, first.resolved_text(),
-                                                         first.base().tables);
+        const LoadedDesign second = read_resolved_design(name, first.base().resolved_text,
+                                                         first.resolved_text(), first.base().tables);
         REQUIRE(second.resolved_text() == first.resolved_text());
         REQUIRE(second.points().value == first.points().value);
         REQUIRE(second.points().choice == first.points().choice);
