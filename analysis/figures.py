@@ -280,6 +280,8 @@ def use_style() -> None:
         "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": PALE, "axes.grid": True,
         "axes.axisbelow": True, "grid.color": "#e6e6e6", "xtick.color": "#333333", "ytick.color": "#333333",
         "svg.hashsalt": "tujuh", "figure.facecolor": "white",
+        # A name from a scenario is a text, whatever stands in it: no formula between two dollar signs.
+        "text.parse_math": False,
     })
 
 
@@ -414,6 +416,10 @@ def number_axis(axis, unit: str, language: str) -> None:
         return number_text(value, decimals, language) + (" %" if is_share(unit) else "")
 
     axis.set_major_formatter(matplotlib.ticker.FuncFormatter(text))
+
+
+def shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else text[:length - 1].rstrip() + "…"
 
 
 def wrapped(text: str, width: int) -> str:

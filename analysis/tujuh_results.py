@@ -7,10 +7,12 @@
     result.series["headcount"].mean("replicate")          # xarray, with labels and units
     tidy(result.groups["decile"])                         # pandas, a row a number
     result.scenarios["outreach"].series                   # an alternative of `tujuh compare`
+    result.group("shapley/pairs")                         # any other group, None where there is none
 """
 
 from __future__ import annotations
 
+import collections.abc
 import dataclasses
 import hashlib
 import pathlib
@@ -37,6 +39,29 @@ class NotAResult(Exception):
     """The file is not a result, or of a format version that this reader does not know."""
 
 
+class Groupings(collections.abc.Mapping):
+    """The groups below a place of the file by name. Each is read when it is first asked for: those of a nation
+    are a hundred megabytes, and a figure needs one."""
+
+    def __init__(self, path: pathlib.Path, place: str, names: list[str]) -> None:
+        self.path, self.place, self.names = path, place, names
+        self.read: dict[str, xarray.Dataset] = {}
+
+    def __getitem__(self, name: str) -> xarray.Dataset:
+        if name not in self.names:
+            raise KeyError(name)
+        if name not in self.read:
+            with h5py.File(self.path, "r") as file:
+                self.read[name] = read_dataset(file[f"{self.place}/{name}"])
+        return self.read[name]
+
+    def __iter__(self):
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
 @dataclasses.dataclass
 class ScenarioResult:
     """What one scenario reported. What a file does not hold is None, or an empty mapping."""
@@ -48,7 +73,7 @@ class ScenarioResult:
     tables: dict[str, str]
     parameters: pandas.DataFrame
     series: xarray.Dataset | None  # None in a file of `tujuh sweep`
-    groups: dict[str, xarray.Dataset]
+    groups: Groupings
     activities: xarray.Dataset | None
     policy: xarray.Dataset | None
     ledger: xarray.Dataset | None
@@ -86,9 +111,14 @@ class Result(ScenarioResult):
         """True when the numbers in the file have the hash that the file states."""
         return result_hash(self.path) == self.attrs["result_hash"]
 
+    def group(self, name: str) -> xarray.Dataset | None:
+        """Any group of FORMAT.md by its path, such as `shapley/pairs`; None where the file does not hold it."""
+        with h5py.File(self.path, "r") as file:
+            return read_optional(file, name.strip("/"))
+
 
 def open_result(path: str | pathlib.Path) -> Result:
-    """Reads the whole file into memory. Raises NotAResult, or OSError where the file cannot be read."""
+    """Reads the file into memory, but for `groups`. Raises NotAResult, or OSError where it cannot be read."""
     path = pathlib.Path(path)
     with h5py.File(path, "r") as file:
         attrs = attributes_of(file)
@@ -120,6 +150,7 @@ def read_scenario(group: h5py.Group, name: str) -> ScenarioResult:
     """The scenario whose groups stand in `group`: the root for the base."""
     texts = attributes_of(group["scenario"])
     tables = read_optional(group, "scenario/tables")
+    groupings = list(group["groups"]) if "groups" in group else []
     return ScenarioResult(
         name=name,
         title=texts.get("title", ""),
@@ -128,7 +159,7 @@ def read_scenario(group: h5py.Group, name: str) -> ScenarioResult:
         tables={} if tables is None else dict(zip(tables["table"].values, tables["content"].values)),
         parameters=read_dataset(group["scenario/parameters"]).to_dataframe(),
         series=read_optional(group, "series"),
-        groups=read_groups(group, "groups"),
+        groups=Groupings(pathlib.Path(group.file.filename), f"{group.name.rstrip('/')}/groups", groupings),
         activities=read_optional(group, "activities"),
         policy=read_optional(group, "policy"),
         ledger=read_optional(group, "ledger"),

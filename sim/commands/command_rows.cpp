@@ -126,6 +126,19 @@ std::vector<CommandRow> make_rows() {
          "where the numbers come from. The folder is FILE_csv in the present folder unless -o names another.",
          {output, force, quiet, verbose, color, help},
          export_command},
+        {"report",
+         "FILE.h5",
+         1,
+         1,
+         "make one page of a result, with figures, for readers and printers",
+         "Writes FILE.html into the present folder unless -o names another file. The page holds all that it "
+         "shows, opens\n"
+         "in any browser without a network, and has the numbers of each figure as CSV. Drawn by "
+         "analysis/report.py "
+         "with\n"
+         "/usr/bin/python3.",
+         {output, force, lang, quiet, verbose, color, help},
+         report_command},
         {"bench", "[SCENARIO]", 0, 1, "measure how fast this machine simulates",
          "Runs one replicate of SCENARIO (the shipped `indonesia` if none is named) and writes nothing.",
          all({set, seed, months, threads, progress}, false), bench_command},

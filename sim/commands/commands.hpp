@@ -40,6 +40,7 @@ int schema_command(const CommandLine& asked);
 int inspect_command(const CommandLine& asked);
 int verify_command(const CommandLine& asked);
 int export_command(const CommandLine& asked);
+int report_command(const CommandLine& asked);
 int bench_command(const CommandLine& asked);
 
 /// What `tujuh --help` and `tujuh COMMAND --help` print.

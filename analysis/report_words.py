@@ -1,0 +1,336 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the report says, in English and in Indonesian."""
+
+from __future__ import annotations
+
+# As in sim/tasks/catalogue.hpp; files of `tujuh attribute` alone hold them.
+TASKS = {
+    "en": {
+        "1": "Enhance people's problem-solving and coping", "2": "Link clients with resource systems",
+        "3": "Facilitate interaction with resource systems", "4": "Facilitate interaction within resource systems",
+        "5": "Influence social policy", "6": "Distribute and even out resources", "7": "Exercise social control",
+    },
+    "id": {
+        "1": "Membantu meningkatkan kemampuan individu", "2": "Menghubungkan klien dengan sistem sumber",
+        "3": "Memfasilitasi interaksi dengan sistem sumber", "4": "Memfasilitasi interaksi dalam sistem sumber",
+        "5": "Mempengaruhi kebijakan sosial", "6": "Menyalurkan dan memeratakan sumber daya",
+        "7": "Melaksanakan fungsi kontrol sosial",
+    },
+}
+
+WORDS = {
+    "en": {
+        # The answer
+        "compared": "The same households lived through “{base}” and through {names}: {span}, {times}, with the same "
+                    "illnesses, harvests and disasters each time.",
+        "run": "“{base}” was simulated for {span}, {times}.",
+        "once": "once", "times": "{n} times with other random numbers",
+        "raises": "“{name}” raises {outcome} by {amount}, to {level} from {base}{interval}.",
+        "lowers": "“{name}” lowers {outcome} by {amount}, to {level} from {base}{interval}.",
+        "raises_most": "“{name}” raises {outcome} most: by {amount}, to {level} from {base}{interval}.",
+        "lowers_most": "“{name}” lowers {outcome} most: by {amount}, to {level} from {base}{interval}.",
+        "with_interval": " (95 % interval {interval})",
+        "nobody": "No alternative makes a difference to {outcome} that {n} replicates can tell from chance.",
+        "not_it": "There is no difference in {outcome} that {n} replicates can tell from chance.",
+        "and": "{first} and {last}",
+        # Findings
+        "from_to": "{low} to {high}",
+        "rises": "{outcome} rises by {amount}, to {level} from {base} (95 % interval {interval}).",
+        "falls": "{outcome} falls by {amount}, to {level} from {base} (95 % interval {interval}).",
+        "rises_once": "{outcome} is higher by {amount}: {level}, against {base}. One replicate gives no interval.",
+        "falls_once": "{outcome} is lower by {amount}: {level}, against {base}. One replicate gives no interval.",
+        "alone": "Taken by itself this would hardly be chance; among so many comparisons it may be.",
+        "same": "No different in any replicate: {outcomes}.",
+        "cannot": "Cannot be told with {n} replicates: {outcomes}.",
+        "would_do": "{outcome} ({needed} would do, if the difference is as large as it looks)",
+        "not_known": "{outcome}",
+        "about": "about {n}", "more_than": "more than {n}",
+        "corrected": "Of {n} comparisons {clear} stand after correction for their number (Holm 1979); {alone} more "
+                     "would stand only if nothing else had been looked at. Marks: ** stands after correction, "
+                     "* only by itself.",
+        "not_corrected": "The file holds no correction for looking at {n} comparisons at once: one in twenty intervals "
+                         "misses zero by chance alone. A file that the present tujuh compare writes holds it.",
+        "window": "All numbers are means of the last {n} months.",
+        # Heads
+        "report": "Report of a simulation",
+        "about_line": "{replicates}, {months} months from {start}. Model results, not official statistics.",
+        "replicate": "1 replicate", "replicates": "{n} replicates",
+        "contents": "In this report",
+        "findings": "What was found", "differ": "What differs between the scenarios",
+        "over_time": "Over time", "deciles": "Whom it reaches", "concentration": "Who receives the benefits",
+        "flows": "Winners and losers", "map": "Where", "tasks": "What each task of social work contributes",
+        "cost": "Money and work", "sensitivity": "What the results hang on", "checks": "Trials and published figures",
+        "limits": "What this cannot say", "reproduce": "How to repeat it",
+        # Tables
+        "outcome": "outcome", "base": "base", "alternative": "alternative", "difference": "difference",
+        "interval": "95 % interval", "told": "told from chance?", "yes": "yes **", "by_itself": "by itself *",
+        "yes_uncorrected": "yes", "no": "no; {needed} replicates", "no_bare": "no", "equal": "no difference",
+        "one_replicate": "one replicate",
+        "all_outcomes": "{name}: all headline outcomes",
+        "csv": "Numbers of this figure (CSV)", "csv_table": "Numbers of this table (CSV)",
+        # What differs
+        "no_difference": "The texts of the scenarios do not differ.",
+        "one_scenario": "The file holds one scenario; tujuh compare BASE ALTERNATIVE sets scenarios side by side.",
+        "key": "key", "value_in": "“{name}”", "source": "where the value in the base comes from",
+        "changed_caption": "Settings that differ from the base",
+        "not_set": "not set", "policy_of": "policy {id} from month {month}",
+        "policy_from": "“{title}”, from month {month} on.",
+        "from_base": "{key} of the base",
+        "choice": "choice of the scenario",
+        # Figures
+        "time_desc": "Lines over months, one a scenario: {ends}.",
+        "at_end": "{name} {value}",
+        "decile_desc": "Bars by tenth of the population, poorest first: {parts}.",
+        "decile_part": "{name} from {poorest} in the poorest to {richest} in the richest tenth",
+        "concentration_desc": "Curves of the share of benefits that reaches the poorest share of persons; the "
+                              "poorest 40 % receive {parts}.",
+        "bars_caption": "Mean of the last {n} months. {spread}",
+        "lines_caption": "{described} {spread} Dotted: a policy begins.",
+        "poor_deciles": "Change in {outcome} by tenth: “{name}” less base",
+        "flow_title": "“{name}”: {gained} households gained help, {lost} lost it, {net} on balance",
+        "flow_caption": "Households that at least one programme serves in one world and not in the other, in month "
+                        "{month}, mean of {n} replicates; the same households live in both. Right: gained, left: "
+                        "lost. Once two worlds differ, waiting lists run differently, and some gain and others lose "
+                        "by that alone.",
+        "flow_poverty": "Poverty: {out} households out of it, {into} into it, because of the alternative.",
+        "flow_left_out": "{n} households are left out: their people were replaced in one world only.",
+        "flow_axis": "thousand households", "gained": "gained", "lost": "lost",
+        "flow_desc": "Bars by group, gained to the right and lost to the left: {parts}.",
+        "flow_part": "{group}: {gained} gained, {lost} lost",
+        "map_base": "{outcome} in “{name}”",
+        "map_change": "“{name}” less base: {outcome}",
+        "map_caption": "A tile a province, roughly where it lies. Mean of the last {n} months and of the replicates. "
+                       "A sample of a few hundred households a province is coarse: read neighbours together.",
+        "map_told": "A thick frame: the 95 % interval of the paired difference excludes zero, not corrected for the "
+                    "number of provinces.",
+        "map_desc": "Lowest: {lowest}. Highest: {highest}.",
+        "table_provinces": "Numbers by province", "province": "province",
+        "shapley_title": "{task} contributes most to {outcome}: {value}",
+        "shapley_none": "No task stands out in {outcome}",
+        "shapley_caption": "Shapley values of the seven tasks: the mean of what a task adds over all orders in which "
+                           "tasks can be put to work; they sum to the whole effect, {whole}. Lines: 95 % intervals.",
+        "shapley_desc": "Bars, one a task: {parts}.",
+        "pairs_caption": "Pairs of tasks: above zero the two do more together than the sum of what each does "
+                         "without the other; below zero they stand in for one another",
+        "pair": "pair of tasks", "interaction": "interaction", "poorest_value": "in the poorest tenth",
+        "task": "task", "value": "contribution",
+        "ledger_title": "Where the money of each programme goes",
+        "ledger_caption": "Public money a year in constant prices, mean of whole years and of replicates, in "
+                          "{unit}.",
+        "ledger_desc": "Stacked bars by programme and scenario; the numbers stand in the table below.",
+        "billion": "billion rupiah", "trillion": "trillion rupiah", "million": "million rupiah",
+        "programme": "programme", "scenario": "scenario", "programme_scenario": "programme, scenario",
+        "ledger_table": "Money by programme and scenario, {unit} a year",
+        "hours_title": "Hours of social workers by task",
+        "hours_caption": "Hours a month in the nation, travel included, in thousands. Mean of the last {n} months. "
+                         "{spread}",
+        "hours_desc": "Bars by task and scenario: {parts}.",
+        "work_table": "Workload", "workload": "measure",
+        "tornado_title": "{factor} moves {outcome} most",
+        "tornado_caption_morris": "Morris screening: mean absolute effect of moving a factor through its range, in "
+                                  "the outcome's unit, with 95 % interval.",
+        "tornado_caption_sobol": "Sobol' indices: share of the outcome's variation that goes with a factor, alone "
+                                 "(dark) and with its interactions (light), with 95 % interval.",
+        "tornado_chance": "Dotted: what chance alone would give.",
+        "tornado_desc": "Bars, the most influential factor first: {parts}.",
+        "tornado_first": "alone", "tornado_total": "with interactions",
+        "effect_axis": "mean absolute effect",
+        "trial_caption": "Trial {name}: all participants, mean of the replicates",
+        "arm": "arm", "world": "world", "asked": "asked", "enrolled": "enrolled", "served": "served",
+        "patterns_sentence": "Of {checks} published figures that nothing was fitted to the model hits {hits}.",
+        "misses": "Published figures that the model misses", "figure": "figure", "published": "published",
+        "model": "model",
+        # Absent sections
+        "absent_deciles": "The file holds nothing by tenth.",
+        "absent_flows": "Winners and losers stand in files of tujuh compare BASE ALTERNATIVE.",
+        "absent_tasks": "Contributions of the tasks stand in files of tujuh attribute SCENARIO -o FILE.h5.",
+        "absent_sensitivity": "What the results hang on stands in files of tujuh sensitivity DESIGN.",
+        "absent_checks": "Published figures beside the model's stand in files of tujuh patterns -o FILE.h5.",
+        # Limits
+        "limit_model": "These are results of a model. They show what would happen if people, agencies and workers "
+                       "behaved as the model says; they are no forecast and no official statistics.",
+        "limit_interval": "An interval holds the chance of the draw: population, sample, illnesses, harvests and "
+                          "decisions are drawn anew in each of {n} replicates. It does not hold the doubt about the "
+                          "parameters, nor about the form of the model.",
+        "limit_one": "One replicate: nothing here tells a difference from chance. --replicates 8 would.",
+        "limit_sample": "Where a sample of households stands for the nation, small groups and single provinces are coarse.",
+        "limit_parameters": "Of {n} parameters {published} are published, {estimated} estimated from data, "
+                            "{calibrated} calibrated, {recalled} recalled and not yet checked against the source, "
+                            "{assumed} assumed.",
+        "assumed_list": "The {n} assumed and recalled parameters", "parameter": "parameter", "kind": "kind",
+        "meaning": "meaning", "parameter_value": "value", "reason": "reason or source",
+        "kind_assumed": "assumed", "kind_recalled": "recalled",
+        "limit_calibration": "Headcounts of the {n} provinces lie within {far} of the published ones, {mean} on "
+                             "average, in the first month.",
+        "limit_patterns": "Which published findings the model meets and misses: tujuh patterns.",
+        "notes": "Notes of the program:",
+        # How to repeat
+        "repeat": "The file holds the scenarios with all their parameters and tables. With the same program the same "
+                  "numbers come out to the last bit, on any number of threads:",
+        "ran": "It was made with",
+        "verify_words": "and this runs it again and compares:",
+        "program": "program", "commit": "commit", "seed": "seed", "hash": "result hash",
+        "compiler": "compiler", "file": "file",
+        "repeat_caption": "Where the result comes from",
+    },
+    "id": {
+        "compared": "Rumah tangga yang sama menjalani “{base}” dan {names}: {span}, {times}, setiap kali dengan sakit, "
+                    "panen, dan bencana yang sama.",
+        "run": "“{base}” disimulasikan selama {span}, {times}.",
+        "once": "satu kali", "times": "{n} kali dengan bilangan acak yang berbeda",
+        "raises": "“{name}” menaikkan {outcome} sebesar {amount}, dari {base} menjadi {level}{interval}.",
+        "lowers": "“{name}” menurunkan {outcome} sebesar {amount}, dari {base} menjadi {level}{interval}.",
+        "raises_most": "“{name}” paling menaikkan {outcome}: sebesar {amount}, dari {base} menjadi {level}{interval}.",
+        "lowers_most": "“{name}” paling menurunkan {outcome}: sebesar {amount}, dari {base} menjadi "
+                       "{level}{interval}.",
+        "with_interval": " (selang 95 % {interval})",
+        "nobody": "Tidak ada alternatif yang mengubah {outcome} dengan selisih yang dapat dibedakan dari kebetulan "
+                  "dengan {n} ulangan.",
+        "not_it": "Selisih {outcome} tidak dapat dibedakan dari kebetulan dengan {n} ulangan.",
+        "and": "{first} dan {last}",
+        "from_to": "{low} sampai {high}",
+        "rises": "{outcome} naik {amount}, dari {base} menjadi {level} (selang 95 % {interval}).",
+        "falls": "{outcome} turun {amount}, dari {base} menjadi {level} (selang 95 % {interval}).",
+        "rises_once": "{outcome} lebih tinggi {amount}: {level}, dibandingkan {base}. Satu ulangan tidak memberi "
+                      "selang.",
+        "falls_once": "{outcome} lebih rendah {amount}: {level}, dibandingkan {base}. Satu ulangan tidak memberi "
+                      "selang.",
+        "alone": "Jika dilihat sendiri, ini hampir pasti bukan kebetulan; di antara sekian banyak perbandingan, "
+                 "mungkin saja.",
+        "same": "Sama persis di setiap ulangan: {outcomes}.",
+        "cannot": "Belum dapat dipastikan dengan {n} ulangan: {outcomes}.",
+        "would_do": "{outcome} ({needed} ulangan akan cukup, bila selisihnya memang sebesar yang tampak)",
+        "not_known": "{outcome}",
+        "about": "sekitar {n}", "more_than": "lebih dari {n}",
+        "corrected": "Dari {n} perbandingan, {clear} tetap berlaku setelah dikoreksi menurut jumlahnya (Holm 1979); "
+                     "{alone} lagi hanya berlaku bila dilihat sendiri. Tanda: ** tetap berlaku setelah dikoreksi, "
+                     "* hanya bila dilihat sendiri.",
+        "not_corrected": "Berkas ini tidak memuat koreksi untuk {n} perbandingan sekaligus: satu dari dua puluh selang "
+                         "melewatkan nol karena kebetulan saja. Berkas yang ditulis tujuh compare versi kini "
+                         "memuatnya.",
+        "window": "Semua angka adalah rata-rata {n} bulan terakhir.",
+        "report": "Laporan simulasi",
+        "about_line": "{replicates}, {months} bulan sejak {start}. Hasil model, bukan statistik resmi.",
+        "replicate": "1 ulangan", "replicates": "{n} ulangan",
+        "contents": "Isi laporan",
+        "findings": "Temuan", "differ": "Apa yang berbeda antarskenario",
+        "over_time": "Dari waktu ke waktu", "deciles": "Siapa yang terjangkau",
+        "concentration": "Siapa yang menerima manfaat", "flows": "Yang diuntungkan dan yang dirugikan",
+        "map": "Menurut provinsi", "tasks": "Sumbangan setiap tugas pekerjaan sosial",
+        "cost": "Uang dan beban kerja", "sensitivity": "Hal yang menentukan hasil",
+        "checks": "Uji coba dan angka terbitan",
+        "limits": "Yang tidak dapat dijawab", "reproduce": "Cara mengulanginya",
+        "outcome": "ukuran", "base": "dasar", "alternative": "alternatif", "difference": "selisih",
+        "interval": "selang 95 %", "told": "berbeda dari kebetulan?", "yes": "ya **", "by_itself": "bila sendiri *",
+        "yes_uncorrected": "ya", "no": "belum; {needed} ulangan", "no_bare": "belum", "equal": "tidak ada selisih",
+        "one_replicate": "satu ulangan",
+        "all_outcomes": "{name}: semua ukuran utama",
+        "csv": "Angka gambar ini (CSV)", "csv_table": "Angka tabel ini (CSV)",
+        "no_difference": "Naskah skenario-skenario ini tidak berbeda.",
+        "one_scenario": "Berkas ini memuat satu skenario; tujuh compare DASAR ALTERNATIF menyandingkan skenario.",
+        "key": "kunci", "value_in": "“{name}”", "source": "asal nilai pada skenario dasar",
+        "changed_caption": "Pengaturan yang berbeda dari skenario dasar",
+        "not_set": "tidak diatur", "policy_of": "kebijakan {id} sejak bulan ke-{month}",
+        "policy_from": "“{title}”, mulai bulan ke-{month}.",
+        "from_base": "{key} pada skenario dasar",
+        "choice": "pilihan skenario",
+        "time_desc": "Garis menurut bulan, satu untuk setiap skenario: {ends}.",
+        "at_end": "{name} {value}",
+        "decile_desc": "Batang menurut persepuluhan penduduk, dari yang termiskin: {parts}.",
+        "decile_part": "{name} dari {poorest} pada persepuluhan termiskin sampai {richest} pada yang terkaya",
+        "concentration_desc": "Kurva bagian manfaat yang sampai kepada bagian penduduk termiskin; 40 % penduduk "
+                              "termiskin menerima {parts}.",
+        "bars_caption": "Rata-rata {n} bulan terakhir. {spread}",
+        "lines_caption": "{described} {spread} Garis titik-titik: kebijakan mulai berlaku.",
+        "poor_deciles": "Perubahan {outcome} menurut persepuluhan: “{name}” dikurangi dasar",
+        "flow_title": "“{name}”: {gained} rumah tangga mulai terlayani, {lost} tidak lagi, selisih bersih {net}",
+        "flow_caption": "Rumah tangga yang dilayani sedikitnya satu program di satu dunia dan tidak di dunia lain, "
+                        "pada bulan {month}, rata-rata {n} ulangan; rumah tangga yang sama hidup di kedua dunia. "
+                        "Kanan: mendapat layanan, kiri: kehilangan layanan. Begitu dua dunia berbeda, antrean "
+                        "berjalan lain, sehingga sebagian mendapat dan sebagian kehilangan layanan hanya karena itu.",
+        "flow_poverty": "Kemiskinan: karena alternatif ini {out} rumah tangga keluar dari kemiskinan dan {into} jatuh "
+                        "miskin.",
+        "flow_left_out": "{n} rumah tangga tidak dihitung karena penghuninya berganti di salah satu dunia saja.",
+        "flow_axis": "ribu rumah tangga", "gained": "mendapat layanan", "lost": "kehilangan layanan",
+        "flow_desc": "Batang menurut kelompok, yang mendapat ke kanan dan yang kehilangan ke kiri: {parts}.",
+        "flow_part": "{group}: {gained} mendapat, {lost} kehilangan",
+        "map_base": "{outcome} pada “{name}”",
+        "map_change": "“{name}” dikurangi dasar: {outcome}",
+        "map_caption": "Satu petak untuk setiap provinsi, kira-kira menurut letaknya. Rata-rata {n} bulan terakhir "
+                       "dan semua ulangan. Sampel beberapa ratus rumah tangga per provinsi masih kasar: bacalah "
+                       "provinsi yang bertetangga bersama-sama.",
+        "map_told": "Bingkai tebal: selang 95 % selisih berpasangan tidak memuat nol, tanpa koreksi menurut jumlah "
+                    "provinsi.",
+        "map_desc": "Terendah: {lowest}. Tertinggi: {highest}.",
+        "table_provinces": "Angka menurut provinsi", "province": "provinsi",
+        "shapley_title": "{task} paling banyak menyumbang pada {outcome}: {value}",
+        "shapley_none": "Tidak ada tugas yang menonjol pada {outcome}",
+        "shapley_caption": "Nilai Shapley ketujuh tugas: rata-rata tambahan dari sebuah tugas atas semua urutan tugas "
+                           "mulai dijalankan; jumlahnya sama dengan seluruh pengaruh, {whole}. Garis: selang 95 %.",
+        "shapley_desc": "Batang, satu untuk setiap tugas: {parts}.",
+        "pairs_caption": "Pasangan tugas: di atas nol, keduanya bersama menghasilkan lebih dari jumlah hasil "
+                         "masing-masing tanpa yang lain; di bawah nol, keduanya saling menggantikan",
+        "pair": "pasangan tugas", "interaction": "interaksi", "poorest_value": "pada persepuluhan termiskin",
+        "task": "tugas", "value": "sumbangan",
+        "ledger_title": "Ke mana uang setiap program mengalir",
+        "ledger_caption": "Uang publik per tahun dengan harga tetap, rata-rata tahun penuh dan semua ulangan, dalam "
+                          "{unit}.",
+        "ledger_desc": "Batang bertumpuk menurut program dan skenario; angkanya ada pada tabel di bawah.",
+        "billion": "miliar rupiah", "trillion": "triliun rupiah", "million": "juta rupiah",
+        "programme": "program", "scenario": "skenario", "programme_scenario": "program, skenario",
+        "ledger_table": "Uang menurut program dan skenario, {unit} per tahun",
+        "hours_title": "Jam kerja pekerja sosial menurut tugas",
+        "hours_caption": "Jam per bulan secara nasional, termasuk perjalanan, dalam ribuan. Rata-rata {n} bulan "
+                         "terakhir. {spread}",
+        "hours_desc": "Batang menurut tugas dan skenario: {parts}.",
+        "work_table": "Beban kerja", "workload": "ukuran",
+        "tornado_title": "{factor} paling menggerakkan {outcome}",
+        "tornado_caption_morris": "Penapisan Morris: rata-rata pengaruh mutlak bila sebuah faktor digeser sepanjang "
+                                  "rentangnya, dalam satuan ukuran itu, dengan selang 95 %.",
+        "tornado_caption_sobol": "Indeks Sobol': bagian keragaman ukuran yang berasal dari sebuah faktor, sendiri "
+                                 "(gelap) dan bersama interaksinya (terang), dengan selang 95 %.",
+        "tornado_chance": "Titik-titik: yang akan muncul karena kebetulan saja.",
+        "tornado_desc": "Batang, faktor yang paling berpengaruh di atas: {parts}.",
+        "tornado_first": "sendiri", "tornado_total": "dengan interaksi",
+        "effect_axis": "rata-rata pengaruh mutlak",
+        "trial_caption": "Uji coba {name}: semua peserta, rata-rata ulangan",
+        "arm": "kelompok", "world": "dunia", "asked": "mengajukan", "enrolled": "terdaftar", "served": "terlayani",
+        "patterns_sentence": "Dari {checks} angka terbitan yang tidak disesuaikan, model mengenai {hits}.",
+        "misses": "Angka terbitan yang meleset", "figure": "angka", "published": "terbitan", "model": "model",
+        "absent_deciles": "Berkas ini tidak memuat apa pun menurut persepuluhan.",
+        "absent_flows": "Siapa yang diuntungkan dan dirugikan ada dalam berkas tujuh compare DASAR ALTERNATIF.",
+        "absent_tasks": "Sumbangan tugas ada dalam berkas tujuh attribute SKENARIO -o BERKAS.h5.",
+        "absent_sensitivity": "Hal yang menentukan hasil ada dalam berkas tujuh sensitivity RANCANGAN.",
+        "absent_checks": "Angka terbitan di samping angka model ada dalam berkas tujuh patterns -o BERKAS.h5.",
+        "limit_model": "Ini hasil sebuah model. Hasil ini menunjukkan apa yang terjadi bila penduduk, lembaga, dan "
+                       "pekerja bertindak seperti dalam model; bukan ramalan dan bukan statistik resmi.",
+        "limit_interval": "Selang memuat kebetulan undian: penduduk, sampel, sakit, panen, dan keputusan diundi ulang "
+                          "pada setiap dari {n} ulangan. Selang tidak memuat keraguan tentang nilai parameter maupun "
+                          "bentuk model.",
+        "limit_one": "Satu ulangan: tidak ada yang membedakan selisih dari kebetulan. --replicates 8 akan "
+                     "melakukannya.",
+        "limit_sample": "Bila sampel rumah tangga mewakili seluruh negeri, angka untuk kelompok kecil dan untuk provinsi "
+                        "satu per satu masih kasar.",
+        "limit_parameters": "Dari {n} parameter, {published} berasal dari terbitan, {estimated} diperkirakan dari "
+                            "data, {calibrated} dikalibrasi, {recalled} dari ingatan dan belum dicocokkan dengan "
+                            "sumbernya, {assumed} berupa asumsi.",
+        "assumed_list": "{n} parameter yang berupa asumsi atau dari ingatan", "parameter": "parameter",
+        "kind": "jenis", "meaning": "arti", "parameter_value": "nilai", "reason": "alasan atau sumber",
+        "kind_assumed": "asumsi", "kind_recalled": "dari ingatan",
+        "limit_calibration": "Angka kemiskinan {n} provinsi pada bulan pertama berbeda paling jauh {far} dari angka "
+                             "terbitan, rata-rata {mean}.",
+        "limit_patterns": "Temuan terbitan mana yang dikenai dan yang meleset: tujuh patterns.",
+        "notes": "Catatan program:",
+        "repeat": "Berkas memuat skenario lengkap dengan semua parameter dan tabelnya. Dengan program yang sama, angka "
+                  "yang sama keluar sampai bit terakhir, dengan jumlah utas berapa pun:",
+        "ran": "Hasil ini dibuat dengan",
+        "verify_words": "dan perintah ini menjalankannya lagi lalu membandingkan:",
+        "program": "program", "commit": "commit", "seed": "benih acak", "hash": "hash hasil",
+        "compiler": "kompilator", "file": "berkas",
+        "repeat_caption": "Asal hasil ini",
+    },
+}
+
+
+def words(language: str, key: str, **values) -> str:
+    return WORDS[language][key].format(**values)
