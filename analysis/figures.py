@@ -412,7 +412,7 @@ def number_axis(axis, unit: str, language: str) -> None:
     """Ticks as people write numbers, with the per cent sign for shares."""
     def text(value: float, _position) -> str:
         step = abs(axis.get_majorticklocs()[1] - axis.get_majorticklocs()[0])
-        decimals = max(0, int(numpy.ceil(-numpy.log10(step) - 1e-9))) if step > 0 else 0
+        decimals = next((count for count in range(7) if numpy.isclose(step, round(step, count), rtol=1e-6)), 7)
         return number_text(value, decimals, language) + (" %" if is_share(unit) else "")
 
     axis.set_major_formatter(matplotlib.ticker.FuncFormatter(text))

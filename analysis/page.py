@@ -45,9 +45,9 @@ figure {{ margin: .8rem 0 1.6rem; }}
 .table {{ overflow-x: auto; margin: .6rem 0 1rem; }}
 table {{ border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.35; overflow-wrap: normal; }}
 caption {{ text-align: left; font-weight: 600; padding: .3rem 0; }}
-th, td {{ padding: .32rem .6rem .32rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #d9d9d9; }}
+th, td {{ padding: .32rem .8rem .32rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #d9d9d9; }}
 thead th {{ border-bottom: 2px solid #8c8c8c; vertical-align: bottom; }}
-tbody th {{ font-weight: 400; min-width: 11rem; }}
+tbody th {{ font-weight: 400; min-width: 9rem; }}
 td.number, th.number {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 th.number {{ white-space: normal; }}
 details {{ margin: .5rem 0; }}
@@ -103,10 +103,12 @@ def bullets(items) -> tree.Element | None:
     return element("ul", *items) if items else None
 
 
-def table(heads: list[str], rows: list[list[str]], caption: str, numbers_from: int = 1) -> tree.Element:
-    """A table whose first column names its rows; columns from `numbers_from` on are right-aligned."""
+def table(heads: list[str], rows: list[list[str]], caption: str, numbers: int | None = None) -> tree.Element:
+    """A table whose first column names its rows; the next `numbers` columns hold numbers (default: all), the others
+    words."""
     def kind(column: int) -> dict:
-        return {"class_": "number"} if column >= numbers_from else {}
+        is_number = column > 0 and (numbers is None or column <= numbers)
+        return {"class_": "number"} if is_number else {}
 
     head = element("tr", *(element("th", text, scope="col", **kind(i)) for i, text in enumerate(heads)))
     body = [element("tr", element("th", row[0], scope="row"),

@@ -109,7 +109,8 @@ def heading(report: Report) -> list:
 def title_of(report: Report) -> str:
     others = [report.title(scenario) for scenario in report.alternatives]
     base = report.title(report.base)
-    return f"{base}: {report_findings.joined(others, report.language)}" if others else base
+    names = report_findings.joined([report.words("quoted", name=name) for name in others], report.language)
+    return report.words("title_compared", names=names, base=base) if others else base
 
 
 def findings(report: Report) -> list:
@@ -131,11 +132,13 @@ def differences_table(report: Report, scenario) -> list:
     cells = []
     for row in rows.itertuples():
         base, level = figures.value_texts([row.base, row.level], row.unit, report.language)
-        difference = figures.difference_text(row.difference, row.unit, report.language)
-        cells.append([row.title, base, level, difference, report_findings.interval_text(row, report.language),
+        unit = report.words("bare_points") if figures.is_share(row.unit) else report_findings.unit_words(
+            row.unit, report.language)
+        difference = report_findings.signed_text(row.difference, row, report.language)
+        cells.append([f"{row.title} ({unit})", base, level, difference, report_findings.interval_text(row, report.language),
                       told_text(report, row)])
     heads = [report.words(key) for key in ("outcome", "base", "alternative", "difference", "interval", "told")]
-    return [page.table(heads, cells, report.words("all_outcomes", name=report.title(scenario))),
+    return [page.table(heads, cells, report.words("all_outcomes", name=report.title(scenario)), numbers=4),
             element("p", page.csv_link(rows, report.csv_name(f"differences_{scenario.name}"),
                                        report.words("csv_table")), class_="note")]
 
@@ -143,7 +146,7 @@ def differences_table(report: Report, scenario) -> list:
 def told_text(report: Report, row) -> str:
     if row.verdict == report_findings.UNCLEAR:
         if row.needed > 0:
-            return report.words("no", needed=report_findings.about(row.needed, report.language))
+            return report.words("no", needed=report_findings.replicates_text(row.needed, report.language))
         return report.words("no_bare")
     corrected = not numpy.isnan(row.holm)
     key = {report_findings.CLEAR: "yes" if corrected else "yes_uncorrected", report_findings.ALONE: "by_itself",
@@ -177,11 +180,27 @@ def changes_of(report: Report, scenario, changed) -> list:
             policies[policy.id] = policy
     said = [report.words("policy_from", title=in_language(policy, report.language), month=policy.from_month)
             for policy in policies.values()]
-    rows = [[key, value_text(report, base), value_text(report, value), source_of(report, key)]
-            for key, base, value, _ in changed]
-    heads = [report.words("key"), report.words("base"), report.words("alternative"), report.words("source")]
-    return [page.bullets(said) if said else None,
-            page.table(heads, rows, report.words("changed_caption"), numbers_from=99)]
+    keys = [key for key, *_ in changed]
+    has_sources = any(key in report.base.parameters.index for key in keys)
+    rows = [[described_key(report, key), value_text(report, base), value_text(report, value),
+             *([source_of(report, key)] if has_sources else [])] for key, base, value, _ in changed]
+    heads = [report.words("key"), report.words("base"), report.words("alternative"),
+             *([report.words("source")] if has_sources else [])]
+    return [page.bullets(said), page.table(heads, rows, report.words("changed_caption"), numbers=0),
+            None if has_sources else element("p", report.words("choices"), class_="note")]
+
+
+def described_key(report: Report, key: str) -> str:
+    """The key, with the title of the task or activity of which it is the share."""
+    mix, _, code = key.partition("_mix.")
+    if mix == "workers.task":
+        return f"{key}: {TASKS[report.language].get(code, '')}"
+    if mix == "workers.activity" and report.base.activities is not None:
+        activities = report.base.activities
+        label = "activity_title_id" if report.language == "id" else "activity_title"
+        titles = dict(zip(activities["activity"].values, activities[label].values))
+        return f"{key}: {titles.get(code, '')}"
+    return key
 
 
 def in_language(policy, language: str) -> str:
@@ -204,7 +223,7 @@ def source_of(report: Report, key: str) -> str:
     if key not in parameters.index:
         return report.words("choice")
     row = parameters.loc[key]
-    return f"{kind_text(report, row['source_kind'])}: {row['source']}"
+    return f"{row['meaning']} ({kind_text(report, row['source_kind'])}: {row['source']})"
 
 
 def kind_text(report: Report, kind: str) -> str:
@@ -230,7 +249,18 @@ def over_time(report: Report) -> list:
                          for outcome in outcomes) if report.language == "en" else ""
     caption = report.words("lines_caption", described=described, spread=report.spread(of_bars=False)).strip()
     return [report.figure(drawing, table, "over_time", report.words("over_time"),
-                          report.words("time_desc", ends=ends), caption)]
+                          report.words("time_desc", ends=ends), caption), *change_over_time(report, outcomes)]
+
+
+def change_over_time(report: Report, outcomes: list[str]) -> list:
+    comparison = report.result.comparison
+    outcomes = [name for name in outcomes if comparison is not None and name in comparison["outcome"].values]
+    if not outcomes:
+        return []
+    drawing, table = report_figures.change_figure(report.result, outcomes, report.language)
+    title = report.words("change_over_time", base=report.title(report.base))
+    return [element("h3", title), report.figure(drawing, table, "change_over_time", title, report.words("change_desc"),
+                                                report.words("change_caption"))]
 
 
 def deciles(report: Report) -> list:
@@ -250,6 +280,8 @@ def deciles(report: Report) -> list:
         title = figures.long_name(array, report.language)
         caption = (figures.described(array, report.language) + " " +
                    report.words("bars_caption", n=report.months(), spread=report.spread()))
+        if report.alternatives and report.result.attrs["replicates"] > 1:
+            caption += " " + report.words("points_caption")
         body += [element("h3", title),
                  report.figure(drawing, table, f"{outcome}_by_decile", title,
                                report.words("decile_desc", parts="; ".join(parts)), caption)]
@@ -312,12 +344,15 @@ def provinces(report: Report) -> list:
     if not outcomes or len(report.base.groups["province"]["group"]) < 2:
         return []
     outcome, body = outcomes[0], []
+    tables = {scenario.name: report_figures.province_table(report.result, scenario, outcome, report.language)
+              for scenario in report.result.scenarios.values()}
+    reach = max(float(table["difference"].abs().max()) for table in tables.values()) if report.alternatives else None
     name = figures.inside_a_sentence(figures.long_name(
         figures.outcome_in(report.base, outcome, report.language, "province"), report.language))
     for scenario in report.result.scenarios.values():
         of_change = scenario is not report.base
-        table = report_figures.province_table(report.result, scenario, outcome, report.language)
-        drawing, table = report_figures.province_figure(table, of_change, report.language)
+        drawing, table = report_figures.province_figure(tables[scenario.name], reach if of_change else None,
+                                                        report.language)
         title = report.words("map_change" if of_change else "map_base", name=report.title(scenario),
                              outcome=name if of_change else name[:1].upper() + name[1:])
         caption = report.words("map_caption", n=report.months()) if not of_change else report.words("map_told")
@@ -358,7 +393,9 @@ def tasks(report: Report) -> list:
         title = report.words("shapley_none", outcome=name)
         if len(told):
             row = told.loc[told["value"].abs().idxmax()]
-            title = report.words("shapley_title", task=row["title"], outcome=name, value=texts[row["task"]])
+            is_largest = row.name == table["value"].abs().idxmax()
+            title = report.words("shapley_most" if is_largest else "shapley_told", task=row["title"], outcome=name,
+                                 value=texts[row["task"]])
         whole = figures.difference_text(float(at["whole"]), unit, report.language)
         parts = "; ".join(f"{row.task} {row.title} {texts[row.task]}" for row in table.itertuples())
         body += [element("h3", title),
@@ -553,7 +590,7 @@ def assumed_parameters(report: Report) -> element:
              row["meaning"], row["source"]] for key, row in chosen.iterrows()]
     heads = [report.words(key) for key in ("parameter", "parameter_value", "kind", "meaning", "reason")]
     title = report.words("assumed_list", n=len(chosen))
-    return element("details", element("summary", title), page.table(heads, rows, title, numbers_from=99),
+    return element("details", element("summary", title), page.table(heads, rows, title, numbers=0),
                    element("p", page.csv_link(chosen.reset_index(), report.csv_name("parameters"),
                                               report.words("csv_table")), class_="note"))
 
@@ -567,7 +604,7 @@ def reproduce(report: Report) -> list:
     return [element("p", report.words("ran")), element("pre", attrs["command"]),
             element("p", report.words("repeat")), element("p", report.words("verify_words")),
             element("pre", f"tujuh verify {report.file_name}"),
-            page.table(["", ""], rows, report.words("repeat_caption"), numbers_from=99)]
+            page.table(["", ""], rows, report.words("repeat_caption"), numbers=0)]
 
 
 SECTIONS = {"findings": findings, "differ": differ, "over_time": over_time, "deciles": deciles,

@@ -42,7 +42,8 @@ def title_in(scenario, language: str) -> str:
 
 def over_time_figure(result, outcomes: list[str], language: str):
     """A panel an outcome, a line with band a scenario."""
-    figure, panels = new_figure(0.75 + 2.5 * len(outcomes), rows=len(outcomes))
+    room = head_room(result, language) + 0.2
+    figure, panels = new_figure(room + 0.35 + 2.1 * len(outcomes), rows=len(outcomes))
     panels = numpy.atleast_1d(panels)
     tables = [over_time.draw_lines(axes, result, outcome, language) for axes, outcome in zip(panels, outcomes)]
     for axes, outcome in zip(panels, outcomes):
@@ -51,7 +52,7 @@ def over_time_figure(result, outcomes: list[str], language: str):
         axes.set_ylabel("")
         figures.month_axis(axes, array["month"].values, most=7)
         figures.mark_policies(axes, result, language, names_at=None)
-    figure.subplots_adjust(left=0.085, right=0.86, top=1 - 0.65 / figure.get_figheight(),
+    figure.subplots_adjust(left=0.085, right=0.86, top=1 - room / figure.get_figheight(),
                            bottom=0.35 / figure.get_figheight(), hspace=0.42)
     scenario_names(figure, result, language)
     for axes, table in zip(panels, tables):
@@ -59,11 +60,43 @@ def over_time_figure(result, outcomes: list[str], language: str):
     return figure, pandas.concat(tables, ignore_index=True)
 
 
-def scenario_names(figure, result, language: str) -> None:
-    """The scenarios' names in their colours along the top, in as many lines as they need."""
+def change_figure(result, outcomes: list[str], language: str):
+    """A panel an outcome: the mean difference from the base in each month with its interval, a line an alternative."""
+    room = head_room(result, language) + 0.2
+    figure, panels = new_figure(room + 0.35 + 2.1 * len(outcomes), rows=len(outcomes))
+    comparison, tables = result.comparison, []
+    months = comparison["month"].values
+    for axes, outcome in zip(numpy.atleast_1d(panels), outcomes):
+        unit = str(comparison["outcome_unit"].sel(outcome=outcome).values)
+        for name, colour in list(figures.colours_of(result).items())[1:]:
+            at = comparison.sel(scenario=name, outcome=outcome)
+            mean, low, high = (at[key].values for key in ("difference", "low", "high"))
+            axes.fill_between(months, figures.in_axis_units(low, unit), figures.in_axis_units(high, unit),
+                              color=colour, alpha=0.2, linewidth=0)
+            axes.plot(months, figures.in_axis_units(mean, unit), color=colour, linewidth=2)
+            tables.append(pandas.DataFrame({"scenario": name, "outcome": outcome,
+                                            "month": pandas.to_datetime(months).strftime("%Y-%m"),
+                                            "difference": mean, "low": low, "high": high, "unit": unit}))
+        axes.axhline(0, color=figures.BASE_COLOUR, linewidth=1.6)
+        label = "outcome_title_id" if language == "id" else "outcome_title"
+        points = f" ({figures.words(language, 'points')})" if figures.is_share(unit) else ""
+        axes.set_title(str(comparison[label].sel(outcome=outcome).values) + points, loc="left", fontweight="bold")
+        figures.number_axis(axes.yaxis, "", language)
+        figures.month_axis(axes, months, most=7)
+        figures.mark_policies(axes, result, language, names_at=None)
+    figure.subplots_adjust(left=0.085, right=0.97, top=1 - room / figure.get_figheight(),
+                           bottom=0.35 / figure.get_figheight(), hspace=0.42)
+    scenario_names(figure, result, language, with_base=False)
+    return figure, pandas.concat(tables, ignore_index=True)
+
+
+def scenario_names(figure, result, language: str, with_base: bool = True) -> None:
+    """The scenarios' names in their colours along the top, in as many lines as they need; nothing for one scenario."""
+    if len(result.scenarios) == 1:
+        return
     height = figure.get_figheight()
     x, y = figures.MARGIN, 1 - 0.08 / height
-    for name, colour in figures.colours_of(result).items():
+    for name, colour in list(figures.colours_of(result).items())[0 if with_base else 1:]:
         title = figures.wrapped(result.scenarios[name].title_in(language), 60)
         text = figure.text(x, y, "■ " + title, color=colour, fontsize=FONT, fontweight="bold", va="top")
         width = text.get_window_extent().width / (figure.get_figwidth() * figure.dpi)
@@ -75,23 +108,56 @@ def scenario_names(figure, result, language: str) -> None:
 
 def head_room(result, language: str) -> float:
     """Inches that the scenarios' names take."""
+    if len(result.scenarios) == 1:
+        return 0.12
     letters = sum(len(one.title_in(language)) + 6 for one in result.scenarios.values())
     return 0.2 + 0.21 * (1 + letters // 75)
 
 
 def decile_figure(result, outcome: str, language: str):
-    """Bars by tenth, one a scenario."""
-    figure, axes = new_figure(3.9)
-    tables = []
+    """Bars by tenth, one a scenario; with alternatives and replicates, below them the paired differences."""
+    compared = len(result.scenarios) > 1 and result.attrs["replicates"] > 1
+    room, height = head_room(result, language), 6.4 if compared else 3.9
+    figure, panels = new_figure(height, rows=2 if compared else 1)
+    upper, lower = panels if compared else (panels, None)
+    arrays, tables = {}, []
     for i, (name, colour) in enumerate(figures.colours_of(result).items()):
-        array = figures.outcome_in(result.scenarios[name], outcome, language, "decile")
-        tables.append(coverage_by_decile.draw_bars(axes, array, colour, i, len(result.scenarios)))
+        arrays[name] = figures.outcome_in(result.scenarios[name], outcome, language, "decile")
+        tables.append(coverage_by_decile.draw_bars(upper, arrays[name], colour, i, len(result.scenarios)))
         tables[-1].insert(0, "scenario", name)
-    coverage_by_decile.finish_axes(axes, array.attrs["units"], array["group"].values, language)
-    room = head_room(result, language)
-    figure.subplots_adjust(left=0.085, right=0.98, top=1 - room / 3.9, bottom=0.2)
+    unit, groups = arrays[name].attrs["units"], arrays[name]["group"].values
+    coverage_by_decile.finish_axes(upper, unit, groups, language)
+    if compared:
+        upper.set_xlabel("")
+        upper.set_title(words(language, "upper_panel"), loc="left", fontsize=FONT)
+        tables[1:] = [table.assign(**columns) for table, columns in
+                      zip(tables[1:], draw_decile_differences(lower, result, arrays, language))]
+        coverage_by_decile.finish_axes(lower, "", groups, language)
+        base = next(iter(result.scenarios.values())).title_in(language)
+        points = f", {figures.words(language, 'points')}" if figures.is_share(unit) else ""
+        lower.set_title(words(language, "lower_panel", base=base) + points, loc="left", fontsize=FONT)
+    figure.subplots_adjust(left=0.085, right=0.98, top=1 - (room + 0.2) / height, bottom=0.72 / height, hspace=0.42)
     scenario_names(figure, result, language)
     return figure, pandas.concat(tables, ignore_index=True)
+
+
+def draw_decile_differences(axes, result, arrays: dict, language: str) -> list[dict]:
+    """A point with interval for each tenth and alternative; returns difference, low and high an alternative."""
+    base, *alternatives = arrays
+    columns = []
+    colours = figures.colours_of(result)
+    for i, name in enumerate(alternatives):
+        unit = arrays[name].attrs["units"]
+        level, of_base = figures.last_year(arrays[name]), figures.last_year(arrays[base])
+        found = numpy.array([figures.paired_interval(level.isel(group=g), of_base.isel(group=g))
+                             for g in range(level.sizes["group"])])
+        mean, low, high = figures.in_axis_units(found.T, unit)
+        x = numpy.arange(len(mean)) + (i - (len(alternatives) - 1) / 2) * 0.7 / len(alternatives)
+        axes.errorbar(x, mean, yerr=[numpy.maximum(mean - low, 0), numpy.maximum(high - mean, 0)], fmt="o",
+                      color=colours[name], markersize=4.5, elinewidth=1.5, capsize=2.5)
+        columns.append(dict(zip(("difference", "difference_low", "difference_high"), found.T)))
+    axes.axhline(0, color=figures.BASE_COLOUR, linewidth=1.6)
+    return columns
 
 
 def concentration_figure(result, language: str):
@@ -167,13 +233,15 @@ def province_table(result, scenario, outcome: str, language: str) -> pandas.Data
     return table
 
 
-def province_figure(table: pandas.DataFrame, of_change: bool, language: str):
-    """A tile a province; of a change the colours meet at zero and a thick frame marks what is told from chance."""
+def province_figure(table: pandas.DataFrame, reach: float | None, language: str):
+    """A tile a province. With a `reach` the differences are drawn, coloured from minus to plus so much; a thick frame
+    marks what is told from chance."""
+    of_change = reach is not None
     unit = table["unit"].iloc[0]
     values = figures.in_axis_units(table.set_index("code")["difference" if of_change else "level"], unit)
     known = values.dropna()
     if of_change:
-        reach = max(float(known.abs().max()), 1e-9) if len(known) else 1.0
+        reach = max(float(figures.in_axis_units(reach, unit)), 1e-9)
         norm, colours = matplotlib.colors.Normalize(-reach, reach), matplotlib.colormaps[BELOW_AND_ABOVE_ZERO]
     else:
         norm, colours = matplotlib.colors.Normalize(float(known.min()), float(known.max())), matplotlib.colormaps[
@@ -184,7 +252,7 @@ def province_figure(table: pandas.DataFrame, of_change: bool, language: str):
     for code, (row, column, name) in TILES.items():
         value = values.get(code, numpy.nan)
         text = "–" if numpy.isnan(value) else signed(value, decimals, of_change, language)
-        draw_tile(axes, row, column, f"{code} {name}" if len(name) <= 5 else name, text,
+        draw_tile(axes, row, column, code, name, text,
                   "white" if numpy.isnan(value) else colours(norm(value)), code in told)
     axes.set(xlim=(-0.1, 14.5), ylim=(8.1, -0.1), aspect="equal")
     axes.axis("off")
@@ -203,14 +271,15 @@ def signed(value: float, decimals: int, with_sign: bool, language: str) -> str:
     return "+" + text if with_sign and value > 0 and text.strip("0.,") else text
 
 
-def draw_tile(axes, row: float, column: float, name: str, value: str, colour, is_told: bool) -> None:
+def draw_tile(axes, row: float, column: float, code: str, name: str, value: str, colour, is_told: bool) -> None:
     axes.add_patch(matplotlib.patches.Rectangle((column + 0.03, row + 0.03), 0.94, 0.94, facecolor=colour,
                                                 edgecolor="black" if is_told else "#a0a0a0",
                                                 linewidth=2.2 if is_told else 0.6))
     red, green, blue = matplotlib.colors.to_rgb(colour)
     ink = "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.52 else "black"
-    axes.text(column + 0.5, row + 0.36, name, ha="center", va="center", fontsize=5.6, color=ink)
-    axes.text(column + 0.5, row + 0.68, value, ha="center", va="center", fontsize=7.6, fontweight="bold", color=ink)
+    axes.text(column + 0.08, row + 0.17, code, va="center", fontsize=4.8, color=ink)
+    axes.text(column + 0.5, row + 0.41, name, ha="center", va="center", fontsize=5.8, color=ink)
+    axes.text(column + 0.5, row + 0.71, value, ha="center", va="center", fontsize=7.6, fontweight="bold", color=ink)
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -298,7 +367,7 @@ def ledger_figure(result, table: pandas.DataFrame, language: str):
                 start += row[use] / scale
             places.append(at)
             labels.append(figures.shortened(row["title"] if len(scenarios) == 1 else
-                                            result.scenarios[scenario].title_in(language), 34))
+                                            result.scenarios[scenario].title_in(language), 42))
             at += 1
         if len(scenarios) > 1:
             axes.text(0, at - len(scenarios) - 0.52, row["title"], fontweight="bold", fontsize=FONT - 1, va="bottom")
@@ -308,7 +377,7 @@ def ledger_figure(result, table: pandas.DataFrame, language: str):
     axes.grid(axis="y", visible=False)
     figures.number_axis(axes.xaxis, "", language)
     axes.set_xlabel(words(language, unit))
-    figure.subplots_adjust(left=0.31, right=0.97, top=1 - 0.35 / height, bottom=0.5 / height)
+    figure.subplots_adjust(left=0.4, right=0.97, top=1 - 0.35 / height, bottom=0.5 / height)
     use_names(figure, result, language)
     return figure, table
 

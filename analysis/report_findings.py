@@ -20,6 +20,8 @@ HEADLINE = ("coverage_of_eligible", "coverage_of_poor", "effective_coverage", "e
             "headcount", "poverty_gap", "poverty_severity", "multidimensional_poverty", "functioning", "leakage",
             "harm_prevalence", "months_to_safety")
 
+OF_SEVERAL = ("months_to_service", "months_to_safety", "harm_prevalence")  # their names are in the plural
+
 CLEAR, ALONE, UNCLEAR, SAME, NO_INTERVAL = "clear", "alone", "unclear", "same", "no_interval"
 CHANCE_OF_ERROR = 0.05
 MANY = 1000  # more replicates than anybody would run are not counted
@@ -94,18 +96,39 @@ def verdict(row) -> str:
 # ---------------------------------------------------------------------------------------------------------
 # Sentences
 
-def about(count: float, language: str) -> str:
-    """A number of replicates as one says it: it is known in its order of size only."""
-    if not numpy.isfinite(count) or count > MANY:
-        return words(language, "more_than", n=figures.number_text(MANY, 0, language))
+def rounded(count: float, language: str) -> str:
+    """A number of replicates as one says it, MANY at most: it is known in its order of size only."""
     step = 1 if count < 20 else 10 if count < 200 else 100
-    return words(language, "about", n=figures.number_text(step * math.ceil(count / step), 0, language))
+    return figures.number_text(min(MANY, step * math.ceil(min(count, MANY) / step)), 0, language)
 
 
-def amount_text(value: float, unit: str, language: str) -> str:
-    """A difference without its sign, with its unit."""
-    text = figures.difference_text(abs(value), unit, language).removeprefix("+")
-    return text if figures.is_share(unit) or unit in ("index", "ratio") else f"{text} {unit_words(unit, language)}"
+def replicates_text(count: float, language: str) -> str:
+    return words(language, "more_than" if count > MANY else "about", n=rounded(count, language))
+
+
+def decimals_of(row) -> int:
+    """Decimals that show a difference and its interval alike: two digits of the interval's half."""
+    scale = 100 if figures.is_share(row.unit) else 1
+    half = scale * ((row.high - row.low) / 2 if row.high > row.low else abs(row.difference))
+    most = 4 if figures.is_share(row.unit) else 6
+    return min(most, max(2 if figures.is_share(row.unit) else 0, 1 - figures.order_of(half)))
+
+
+def bare_text(value: float, row, language: str) -> str:
+    """A difference without sign and unit; shares in percentage points."""
+    return figures.number_text(abs(figures.in_axis_units(value, row.unit)), decimals_of(row), language)
+
+
+def signed_text(value: float, row, language: str) -> str:
+    text = bare_text(value, row, language)
+    nothing = not text.strip("0.,")
+    return text if nothing else ("+" if value > 0 else "−") + text
+
+
+def with_unit(text: str, unit: str, language: str) -> str:
+    if figures.is_share(unit):
+        return f"{text} {figures.words(language, 'points')}"
+    return text if unit in ("index", "ratio") else f"{text} {unit_words(unit, language)}"
 
 
 def unit_words(unit: str, language: str) -> str:
@@ -113,22 +136,29 @@ def unit_words(unit: str, language: str) -> str:
 
 
 def interval_text(row, language: str) -> str:
+    """With signs, as in a table."""
     if numpy.isnan(row.low):
         return "–"
-    low, high = (figures.bare_difference_text(value, row.unit, language) for value in (row.low, row.high))
+    return words(language, "from_to", low=signed_text(row.low, row, language), high=signed_text(row.high, row, language))
+
+
+def interval_of_amount(row, language: str) -> str:
+    """Of a difference that is told: from the smaller to the larger amount, as the sentence says which way."""
+    ends = sorted([abs(row.low), abs(row.high)])
+    low, high = (bare_text(value, row, language) for value in ends)
     return words(language, "from_to", low=low, high=high)
 
 
 def change_sentence(row, language: str) -> str:
     """What is known of one difference."""
     level, base = figures.value_texts([row.level, row.base], row.unit, language)
-    values = {"outcome": row.title, "amount": amount_text(row.difference, row.unit, language), "level": level,
-              "base": base, "interval": interval_text(row, language)}
-    direction = "rises" if row.difference > 0 else "falls"
+    verb = words(language, ("rise" if row.difference > 0 else "fall") + ("" if row.outcome not in OF_SEVERAL else "_many"))
+    values = {"outcome": row.title, "verb": verb, "level": level, "base": base,
+              "amount": with_unit(bare_text(row.difference, row, language), row.unit, language)}
     if row.verdict == NO_INTERVAL:
-        return words(language, direction + "_once", **values)
-    return words(language, direction, **values) + (
-        " " + words(language, "alone") if row.verdict == ALONE else "")
+        return words(language, "once", **values)
+    sentence = words(language, "rises", interval=interval_of_amount(row, language), **values)
+    return sentence + (" " + words(language, "alone") if row.verdict == ALONE else "")
 
 
 def unclear_sentence(rows: pandas.DataFrame, replicates: int, language: str) -> str | None:
@@ -138,10 +168,13 @@ def unclear_sentence(rows: pandas.DataFrame, replicates: int, language: str) -> 
     parts = []
     for row in rows.itertuples():
         name = figures.inside_a_sentence(row.title)
-        known = row.needed > 0
-        parts.append(words(language, "would_do" if known else "not_known", outcome=name,
-                           needed=about(row.needed, language)))
-    return words(language, "cannot", n=replicates, outcomes="; ".join(parts))
+        if not row.needed > 0:
+            parts.append(name)
+            continue
+        parts.append(words(language, "would_need" if row.needed > MANY else "would_do", outcome=name,
+                           needed=rounded(row.needed, language)))
+    sentence = words(language, "cannot", n=replicates, outcomes="; ".join(parts))
+    return sentence + (" " + words(language, "if_as_large") if (rows["needed"] > 0).any() else "")
 
 
 def sentences_on(result, table: pandas.DataFrame, scenario: str, language: str) -> list[str]:
@@ -194,7 +227,7 @@ def what_was_run(result, language: str) -> str:
     span = over_time.span_text(result.attrs["ticks"], language)
     names = joined([f"“{one.title_in(language)}”" for one in alternatives], language)
     return words(language, "compared" if alternatives else "run", base=base.title_in(language), names=names, span=span,
-                 times=words(language, "once") if replicates == 1 else words(language, "times", n=replicates))
+                 times=words(language, "one_time") if replicates == 1 else words(language, "times", n=replicates))
 
 
 def answer_on(result, rows: pandas.DataFrame, language: str) -> str | None:
@@ -208,9 +241,10 @@ def answer_on(result, rows: pandas.DataFrame, language: str) -> str | None:
     row = told.loc[told["difference"].abs().idxmax()]
     level, base = figures.value_texts([row["level"], row["base"]], row["unit"], language)
     key = ("raises" if row["difference"] > 0 else "lowers") + ("_most" if len(rows) > 1 else "")
-    interval = "" if numpy.isnan(row["low"]) else words(language, "with_interval", interval=interval_text(row, language))
+    interval = "" if numpy.isnan(row["low"]) else words(language, "with_interval",
+                                                        interval=interval_of_amount(row, language))
     return words(language, key, name=result.scenarios[row["scenario"]].title_in(language), outcome=title,
-                 amount=amount_text(row["difference"], row["unit"], language), level=level, base=base,
+                 amount=with_unit(bare_text(row["difference"], row, language), row["unit"], language), level=level, base=base,
                  interval=interval)
 
 

@@ -24,7 +24,7 @@ WORDS = {
         "compared": "The same households lived through “{base}” and through {names}: {span}, {times}, with the same "
                     "illnesses, harvests and disasters each time.",
         "run": "“{base}” was simulated for {span}, {times}.",
-        "once": "once", "times": "{n} times with other random numbers",
+        "one_time": "once", "times": "{n} times with other random numbers",
         "raises": "“{name}” raises {outcome} by {amount}, to {level} from {base}{interval}.",
         "lowers": "“{name}” lowers {outcome} by {amount}, to {level} from {base}{interval}.",
         "raises_most": "“{name}” raises {outcome} most: by {amount}, to {level} from {base}{interval}.",
@@ -35,15 +35,14 @@ WORDS = {
         "and": "{first} and {last}",
         # Findings
         "from_to": "{low} to {high}",
-        "rises": "{outcome} rises by {amount}, to {level} from {base} (95 % interval {interval}).",
-        "falls": "{outcome} falls by {amount}, to {level} from {base} (95 % interval {interval}).",
-        "rises_once": "{outcome} is higher by {amount}: {level}, against {base}. One replicate gives no interval.",
-        "falls_once": "{outcome} is lower by {amount}: {level}, against {base}. One replicate gives no interval.",
+        "rises": "{outcome} {verb} by {amount}, to {level} from {base} (95 % interval {interval}).",
+        "rise": "rises", "fall": "falls", "rise_many": "rise", "fall_many": "fall",
+        "once": "{outcome} {verb} by {amount}, to {level} from {base}; one replicate gives no interval.",
         "alone": "Taken by itself this would hardly be chance; among so many comparisons it may be.",
         "same": "No different in any replicate: {outcomes}.",
         "cannot": "Cannot be told with {n} replicates: {outcomes}.",
-        "would_do": "{outcome} ({needed} would do, if the difference is as large as it looks)",
-        "not_known": "{outcome}",
+        "if_as_large": "These counts hold if a difference is as large as it looks.",
+        "would_do": "{outcome} (about {needed} would do)", "would_need": "{outcome} (more than {needed} would be needed)",
         "about": "about {n}", "more_than": "more than {n}",
         "corrected": "Of {n} comparisons {clear} stand after correction for their number (Holm 1979); {alone} more "
                      "would stand only if nothing else had been looked at. Marks: ** stands after correction, "
@@ -82,8 +81,17 @@ WORDS = {
         "at_end": "{name} {value}",
         "decile_desc": "Bars by tenth of the population, poorest first: {parts}.",
         "decile_part": "{name} from {poorest} in the poorest to {richest} in the richest tenth",
-        "concentration_desc": "Curves of the share of benefits that reaches the poorest share of persons; the "
-                              "poorest 40 % receive {parts}.",
+        "concentration_desc": "Share of all benefits that the poorest 40 % of people receive: {parts}.",
+        "title_compared": "{names} against “{base}”", "quoted": "“{name}”",
+        "change_over_time": "Difference from “{base}” over time",
+        "change_desc": "Lines of the difference from the base over months, one an alternative.",
+        "change_caption": "Alternative less base, replicate by replicate; bands are 95 % intervals of the mean "
+                          "difference in each month. Dotted: a policy begins.",
+        "upper_panel": "level", "lower_panel": "difference from “{base}”",
+        "points_caption": "Below: paired differences with 95 % intervals, not corrected for the number of tenths.",
+        "bare_points": "points",
+        "choices": "These are choices of the scenarios, not parameters with a source; the scenario files give the "
+                   "reasons.",
         "bars_caption": "Mean of the last {n} months. {spread}",
         "lines_caption": "{described} {spread} Dotted: a policy begins.",
         "poor_deciles": "Change in {outcome} by tenth: “{name}” less base",
@@ -105,7 +113,8 @@ WORDS = {
                     "number of provinces.",
         "map_desc": "Lowest: {lowest}. Highest: {highest}.",
         "table_provinces": "Numbers by province", "province": "province",
-        "shapley_title": "{task} contributes most to {outcome}: {value}",
+        "shapley_most": "“{task}” contributes most to {outcome}: {value}",
+        "shapley_told": "“{task}” contributes to {outcome} beyond chance: {value}",
         "shapley_none": "No task stands out in {outcome}",
         "shapley_caption": "Shapley values of the seven tasks: the mean of what a task adds over all orders in which "
                            "tasks can be put to work; they sum to the whole effect, {whole}. Lines: 95 % intervals.",
@@ -177,7 +186,7 @@ WORDS = {
         "compared": "Rumah tangga yang sama menjalani “{base}” dan {names}: {span}, {times}, setiap kali dengan sakit, "
                     "panen, dan bencana yang sama.",
         "run": "“{base}” disimulasikan selama {span}, {times}.",
-        "once": "satu kali", "times": "{n} kali dengan bilangan acak yang berbeda",
+        "one_time": "satu kali", "times": "{n} kali dengan bilangan acak yang berbeda",
         "raises": "“{name}” menaikkan {outcome} sebesar {amount}, dari {base} menjadi {level}{interval}.",
         "lowers": "“{name}” menurunkan {outcome} sebesar {amount}, dari {base} menjadi {level}{interval}.",
         "raises_most": "“{name}” paling menaikkan {outcome}: sebesar {amount}, dari {base} menjadi {level}{interval}.",
@@ -189,18 +198,16 @@ WORDS = {
         "not_it": "Selisih {outcome} tidak dapat dibedakan dari kebetulan dengan {n} ulangan.",
         "and": "{first} dan {last}",
         "from_to": "{low} sampai {high}",
-        "rises": "{outcome} naik {amount}, dari {base} menjadi {level} (selang 95 % {interval}).",
-        "falls": "{outcome} turun {amount}, dari {base} menjadi {level} (selang 95 % {interval}).",
-        "rises_once": "{outcome} lebih tinggi {amount}: {level}, dibandingkan {base}. Satu ulangan tidak memberi "
-                      "selang.",
-        "falls_once": "{outcome} lebih rendah {amount}: {level}, dibandingkan {base}. Satu ulangan tidak memberi "
-                      "selang.",
+        "rises": "{outcome} {verb} {amount}, dari {base} menjadi {level} (selang 95 % {interval}).",
+        "rise": "naik", "fall": "turun", "rise_many": "naik", "fall_many": "turun",
+        "once": "{outcome} {verb} {amount}, dari {base} menjadi {level}; satu ulangan tidak memberi selang.",
         "alone": "Jika dilihat sendiri, ini hampir pasti bukan kebetulan; di antara sekian banyak perbandingan, "
                  "mungkin saja.",
         "same": "Sama persis di setiap ulangan: {outcomes}.",
         "cannot": "Belum dapat dipastikan dengan {n} ulangan: {outcomes}.",
-        "would_do": "{outcome} ({needed} ulangan akan cukup, bila selisihnya memang sebesar yang tampak)",
-        "not_known": "{outcome}",
+        "if_as_large": "Jumlah ini berlaku bila selisihnya memang sebesar yang tampak.",
+        "would_do": "{outcome} (sekitar {needed} ulangan akan cukup)",
+        "would_need": "{outcome} (perlu lebih dari {needed} ulangan)",
         "about": "sekitar {n}", "more_than": "lebih dari {n}",
         "corrected": "Dari {n} perbandingan, {clear} tetap berlaku setelah dikoreksi menurut jumlahnya (Holm 1979); "
                      "{alone} lagi hanya berlaku bila dilihat sendiri. Tanda: ** tetap berlaku setelah dikoreksi, "
@@ -238,8 +245,16 @@ WORDS = {
         "at_end": "{name} {value}",
         "decile_desc": "Batang menurut persepuluhan penduduk, dari yang termiskin: {parts}.",
         "decile_part": "{name} dari {poorest} pada persepuluhan termiskin sampai {richest} pada yang terkaya",
-        "concentration_desc": "Kurva bagian manfaat yang sampai kepada bagian penduduk termiskin; 40 % penduduk "
-                              "termiskin menerima {parts}.",
+        "concentration_desc": "Bagian seluruh manfaat yang diterima 40 % penduduk termiskin: {parts}.",
+        "title_compared": "{names} dibandingkan dengan “{base}”", "quoted": "“{name}”",
+        "change_over_time": "Selisih dari “{base}” dari waktu ke waktu",
+        "change_desc": "Garis selisih dari skenario dasar menurut bulan, satu untuk setiap alternatif.",
+        "change_caption": "Alternatif dikurangi dasar, ulangan demi ulangan; pita adalah selang 95 % rata-rata "
+                          "selisih pada setiap bulan. Garis titik-titik: kebijakan mulai berlaku.",
+        "upper_panel": "tingkat", "lower_panel": "selisih dari “{base}”",
+        "points_caption": "Bawah: selisih berpasangan dengan selang 95 %, tanpa koreksi menurut jumlah persepuluhan.",
+        "bare_points": "poin",
+        "choices": "Semua ini pilihan skenario, bukan parameter dengan sumber; alasannya ada dalam berkas skenario.",
         "bars_caption": "Rata-rata {n} bulan terakhir. {spread}",
         "lines_caption": "{described} {spread} Garis titik-titik: kebijakan mulai berlaku.",
         "poor_deciles": "Perubahan {outcome} menurut persepuluhan: “{name}” dikurangi dasar",
@@ -263,7 +278,8 @@ WORDS = {
                     "provinsi.",
         "map_desc": "Terendah: {lowest}. Tertinggi: {highest}.",
         "table_provinces": "Angka menurut provinsi", "province": "provinsi",
-        "shapley_title": "{task} paling banyak menyumbang pada {outcome}: {value}",
+        "shapley_most": "“{task}” paling banyak menyumbang pada {outcome}: {value}",
+        "shapley_told": "“{task}” menyumbang pada {outcome} lebih dari kebetulan: {value}",
         "shapley_none": "Tidak ada tugas yang menonjol pada {outcome}",
         "shapley_caption": "Nilai Shapley ketujuh tugas: rata-rata tambahan dari sebuah tugas atas semua urutan tugas "
                            "mulai dijalankan; jumlahnya sama dengan seluruh pengaruh, {whole}. Garis: selang 95 %.",

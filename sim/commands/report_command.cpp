@@ -10,9 +10,7 @@
 
 #include <cerrno>
 #include <cstring>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -24,20 +22,15 @@ namespace tujuh {
 namespace {
 
 constexpr const char* python = "/usr/bin/python3";
-constexpr std::string_view script_name = "report.py";
+constexpr const char* script_name = "analysis/report.py";
 
-/// `analysis/report.py` beside the folder of the shipped scenarios, as in the sources and in an installed
-/// tree.
+/// The script that draws the page, where the shipped scenarios stand too.
 std::string script_path() {
-    const FileSource source;
-    const auto scenarios = shipped_folder(source);
-    const std::string script =
-        joined(scenarios ? folder_of(*scenarios) : "", "analysis/" + std::string(script_name));
-    if (!source.holds(script))
-        throw Error(ErrorKind::input_missing,
-                    {{script, "there is no such file", "it draws the report and is shipped with the program",
-                      "call the program from a complete copy of the project"}});
-    return script;
+    for (const std::string& place : shipped_places())
+        if (const std::string script = joined(place, script_name); FileSource().holds(script)) return script;
+    throw Error(ErrorKind::input_missing,
+                {{script_name, "is not there", "it draws the report and is shipped with the program",
+                  "call the program from a complete copy of the project"}});
 }
 
 /// A page must not stand on numbers that nobody computed: throws Error where the file is missing, closed, no

@@ -18,16 +18,22 @@ namespace fs = std::filesystem;
 /// The shipped scenarios in the sources that this program was built from; the build says where these are.
 constexpr const char* source_folder = TUJUH_SHIPPED_SCENARIOS;
 
-/// Folders named `scenarios` beside the program and above it, as in a build folder or an installed tree.
-std::vector<std::string> folders_near_program() {
+/// What TUJUH_SCENARIOS names; empty where it names nothing.
+std::string named_folder() {
+    const char* named = std::getenv("TUJUH_SCENARIOS");
+    return named == nullptr ? "" : named;
+}
+
+/// The folder of the program and those above and beside it, as in a build folder or an installed tree.
+std::vector<std::string> places_near_program() {
     std::error_code none;
     const fs::path program = fs::read_symlink("/proc/self/exe", none);
     if (none || program.empty()) return {};
-    std::vector<std::string> folders;
+    std::vector<std::string> places;
     const fs::path folder = program.parent_path();
     for (const fs::path& near : {folder, folder.parent_path(), folder.parent_path() / "share" / "tujuh"})
-        folders.push_back((near / "scenarios").generic_string());
-    return folders;
+        places.push_back(near.generic_string());
+    return places;
 }
 
 } // namespace
@@ -83,11 +89,18 @@ std::string FileSource::real_name(const std::string& name) const {
     return failure ? name : real.generic_string();
 }
 
+std::vector<std::string> shipped_places() {
+    std::vector<std::string> places = places_near_program();
+    places.push_back(folder_of(source_folder));
+    if (const std::string named = named_folder(); !named.empty())
+        places.insert(places.begin(), folder_of(named));
+    return places;
+}
+
 std::vector<std::string> FileSource::shipped_folders() const {
-    if (const char* named = std::getenv("TUJUH_SCENARIOS"); named != nullptr && *named != '\0')
-        return {named};
-    std::vector<std::string> folders = folders_near_program();
-    folders.emplace_back(source_folder);
+    if (const std::string named = named_folder(); !named.empty()) return {named};
+    std::vector<std::string> folders;
+    for (const std::string& place : shipped_places()) folders.push_back(joined(place, "scenarios"));
     return folders;
 }
 

@@ -55,6 +55,11 @@ class FileSource : public ScenarioSource {
     std::vector<std::string> shipped_folders() const override;
 };
 
+/// Where the parts of the project that are shipped with the program stand, such as `scenarios` and
+/// `analysis`, the place to look in first at the front: beside the folder that TUJUH_SCENARIOS names, beside
+/// or above the program, in the sources that it was built from.
+std::vector<std::string> shipped_places();
+
 /// The file that makes a folder the root of a tree of scenarios.
 inline constexpr std::string_view root_mark = "baseline.toml";
 inline constexpr std::string_view scenario_suffix = ".toml";
