@@ -97,12 +97,11 @@ def finding_of_one(result, outcome: str, language: str) -> tuple[str, str]:
     last = array.isel(tick=slice(-window, None)).mean("tick")
     change, low, high = figures.paired_interval(last, first)
     verb = "rises" if change > 0 else "falls"
-    if low <= 0 <= high or change == 0:
+    first_text, last_text = (figures.value_text(float(level.mean()), unit, language) for level in (first, last))
+    if low <= 0 <= high or first_text == last_text:
         verb = "stays"
-    title = WORDS[language][verb].format(
-        outcome=figures.long_name(array, language), span=span_text(ticks, language),
-        first=figures.value_text(float(first.mean()), unit, language),
-        last=figures.value_text(float(last.mean()), unit, language))
+    title = WORDS[language][verb].format(outcome=figures.long_name(array, language), first=first_text, last=last_text,
+                                         span=span_text(ticks, language))
     return title, WORDS[language]["window"].format(n=window)
 
 

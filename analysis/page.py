@@ -62,7 +62,7 @@ pre {{ background: #f5f5f5; padding: .7rem; overflow-x: auto; white-space: pre-w
   h3 {{ font-size: 11pt; }}
   .answer {{ font-size: 12pt; }}
   table, figcaption, .about, .note {{ font-size: 8.5pt; }}
-  h1, h2, h3, caption {{ break-after: avoid; }}
+  h1, h2, h3, caption, .lead {{ break-after: avoid; }}
   figure, tr, .answer {{ break-inside: avoid; }}
   thead {{ display: table-header-group; }}
   nav, .download, details {{ display: none; }}
@@ -147,8 +147,10 @@ def inline_svg(figure, identifier: str, title: str, description: str) -> tree.El
         figure.savefig(written, format="svg", metadata={"Date": None})
     plt.close(figure)
     root = tree.fromstring(written.getvalue())
-    for unwanted in ("metadata", "defs/{0}style"):
-        drop(root, unwanted.format(SVG))
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag in (SVG + "metadata", SVG + "style"):
+                parent.remove(child)
     for node in root.iter():
         node.tag = node.tag.removeprefix(SVG)
         if LINK in node.attrib:
@@ -163,15 +165,6 @@ def inline_svg(figure, identifier: str, title: str, description: str) -> tree.El
     root.insert(0, element("desc", description, id=f"{identifier}-description"))
     root.insert(0, element("title", title, id=f"{identifier}-title"))
     return root
-
-
-def drop(root: tree.Element, what: str) -> None:
-    """Takes out the elements of a name, or of a name below another one."""
-    *parents, name = what.split("/")
-    name = name if name.startswith(SVG) else SVG + name
-    for parent in root.iter(SVG + parents[0]) if parents else [root]:
-        for child in [child for child in parent if child.tag == name]:
-            parent.remove(child)
 
 
 def own_ids(value: str, attribute: str, identifier: str) -> str:

@@ -168,8 +168,9 @@ def differ(report: Report) -> list:
         body.append(element("h3", report.title(scenario)))
         body += changes_of(report, scenario, changed) if changed else [element("p", report.words("no_difference"))]
     table = pandas.DataFrame(numbers, columns=["scenario", "key", "base", "value", "policy", "from_month", "source"])
-    body.append(element("p", page.csv_link(table, report.csv_name("settings"), report.words("csv_table")),
-                        class_="note"))
+    if numbers:
+        body.append(element("p", page.csv_link(table, report.csv_name("settings"), report.words("csv_table")),
+                            class_="note"))
     return body
 
 
@@ -297,7 +298,7 @@ def concentration(report: Report) -> list:
                       for name, text in zip(shares, texts))
     description = report.words("concentration_desc", parts=parts)
     caption = report.words("bars_caption", n=report.months(), spread=report.spread(of_bars=False))
-    return [element("p", description),
+    return [element("p", description, class_="lead"),
             report.figure(drawing, table, "concentration", report.words("concentration"), description, caption)]
 
 
@@ -346,7 +347,8 @@ def provinces(report: Report) -> list:
     outcome, body = outcomes[0], []
     tables = {scenario.name: report_figures.province_table(report.result, scenario, outcome, report.language)
               for scenario in report.result.scenarios.values()}
-    reach = max(float(table["difference"].abs().max()) for table in tables.values()) if report.alternatives else None
+    reach = max((float(tables[scenario.name]["difference"].abs().max()) for scenario in report.alternatives),
+                default=None)
     name = figures.inside_a_sentence(figures.long_name(
         figures.outcome_in(report.base, outcome, report.language, "province"), report.language))
     for scenario in report.result.scenarios.values():

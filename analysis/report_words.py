@@ -349,4 +349,5 @@ WORDS = {
 
 
 def words(language: str, key: str, **values) -> str:
-    return WORDS[language][key].format(**values)
+    """The per cent sign stays on the line of its number."""
+    return WORDS[language][key].format(**values).replace(" %", "\u00a0%")
