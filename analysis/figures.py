@@ -195,6 +195,11 @@ def months_in_last_year(array: xarray.DataArray) -> int:
     return min(12, array.sizes["tick"])
 
 
+def student_t(freedom: int) -> float:
+    """Two-sided 95 % quantile."""
+    return STUDENT_T[freedom - 1] if freedom <= len(STUDENT_T) else 1.960 + 2.38 / freedom
+
+
 def paired_interval(alternative: xarray.DataArray, base: xarray.DataArray) -> tuple[float, float, float]:
     """Mean over replicates of alternative less base and its 95 % Student t interval; NaN with one."""
     differences = (alternative - base).values
@@ -204,9 +209,7 @@ def paired_interval(alternative: xarray.DataArray, base: xarray.DataArray) -> tu
     mean = float(differences.mean())
     if differences.size == 1:
         return mean, numpy.nan, numpy.nan
-    freedom = differences.size - 1
-    quantile = STUDENT_T[freedom - 1] if freedom <= len(STUDENT_T) else 1.960 + 2.38 / freedom
-    half = quantile * float(differences.std(ddof=1)) / numpy.sqrt(differences.size)
+    half = student_t(differences.size - 1) * float(differences.std(ddof=1)) / numpy.sqrt(differences.size)
     return mean, mean - half, mean + half
 
 

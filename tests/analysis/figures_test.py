@@ -15,6 +15,9 @@ import xarray
 import concentration_of_benefits
 import coverage_by_decile
 import coverage_over_time
+import example_analyst
+import example_educator
+import example_researcher
 import figures
 import hours_by_activity
 import over_time
@@ -26,7 +29,8 @@ import tujuh_results
 from sample_result import WithSampleResult
 
 SCRIPTS = (concentration_of_benefits, coverage_by_decile, coverage_over_time, hours_by_activity,
-           policy_story, poverty_over_time, published_patterns)
+           policy_story, poverty_over_time, published_patterns, example_analyst, example_educator,
+           example_researcher)
 
 
 class Options:
@@ -153,6 +157,19 @@ class Figures(WithSampleResult):
         self.assertEqual(figures.policies_of(result, "id"), {6: ["Lebih banyak"]})
         figure, _, _ = coverage_over_time.draw(result, Options("en", "headcount"))
         self.assertIn("More of it", [text.get_text() for text in figure.axes[0].texts])
+
+    def test_common_random_numbers_take_the_shared_part_of_the_spread_away(self) -> None:
+        shared = numpy.array([0.0, 2.0, 4.0])
+        paired, apart = example_researcher.spreads(shared + [1.0, 1.0, 1.0], shared)
+        self.assertEqual((paired, round(apart, 12)), (0.0, round(numpy.sqrt(8.0), 12)))
+
+    def test_an_example_shows_no_outcome_that_chance_could_have_moved(self) -> None:
+        result = self.opened("compare")
+        base, story = result.scenarios.values()
+        base.series["headcount"][:] = story.series["headcount"] + numpy.array([[0.01], [-0.02], [0.02]])
+        moved = example_educator.outcomes_moved(base, story, "en")
+        self.assertNotIn("headcount", list(moved["key"]))
+        self.assertTrue(((moved["low"] > 0) | (moved["high"] < 0)).all())
 
     def test_a_source_with_the_hash_stands_on_every_figure(self) -> None:
         result = with_benefits(self.opened("compare"))

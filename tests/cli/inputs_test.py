@@ -34,12 +34,16 @@ class Inputs(ProgramTest):
         self.assert_fails(self.run_program("run", "closed.toml", **options), NOT_READABLE, "closed.toml")
 
     def test_a_result_that_is_missing_wrong_or_closed(self) -> None:
-        self.assert_fails(self.run_program("inspect", "nowhere.h5"), INPUT_MISSING, "nowhere.h5")
         self.write("text.h5", "no result")
-        self.assert_fails(self.run_program("inspect", "text.h5"), SCENARIO_WRONG, "text.h5")
+        for command in ["inspect", "report"]:
+            with self.subTest(command):
+                self.assert_fails(self.run_program(command, "nowhere.h5"), INPUT_MISSING, "nowhere.h5")
+                self.assert_fails(self.run_program(command, "text.h5"), SCENARIO_WRONG, "text.h5")
         options = self.as_ordinary_user()
         self.write("closed.h5", "no result").chmod(0o000)
-        self.assert_fails(self.run_program("inspect", "closed.h5", **options), NOT_READABLE, "closed.h5")
+        for command in ["inspect", "report"]:
+            self.assert_fails(self.run_program(command, "closed.h5", **options), NOT_READABLE, "closed.h5")
+        self.assertEqual(self.files(), ["closed.h5", "text.h5"])
 
     def test_a_folder_is_not_a_scenario(self) -> None:
         (self.folder / "mine").mkdir()
