@@ -70,11 +70,10 @@ WORDS = {
         # What differs
         "no_difference": "The texts of the scenarios do not differ.",
         "one_scenario": "The file holds one scenario; tujuh compare BASE ALTERNATIVE sets scenarios side by side.",
-        "key": "key", "value_in": "“{name}”", "source": "where the value in the base comes from",
+        "key": "key", "source": "where the value in the base comes from",
         "changed_caption": "Settings that differ from the base",
-        "not_set": "not set", "policy_of": "policy {id} from month {month}",
+        "not_set": "not set",
         "policy_from": "“{title}”, from month {month} on.",
-        "from_base": "{key} of the base",
         "choice": "choice of the scenario",
         # Figures
         "time_desc": "Lines over months, one a scenario: {ends}.",
@@ -94,7 +93,6 @@ WORDS = {
                    "reasons.",
         "bars_caption": "Mean of the last {n} months. {spread}",
         "lines_caption": "{described} {spread} Dotted: a policy begins.",
-        "poor_deciles": "Change in {outcome} by tenth: “{name}” less base",
         "flow_title": "“{name}”: {gained} households gained help, {lost} lost it, {net} on balance",
         "flow_caption": "Households that at least one programme serves in one world and not in the other, in month "
                         "{month}, mean of {n} replicates; the same households live in both. Right: gained, left: "
@@ -112,7 +110,7 @@ WORDS = {
         "map_told": "A thick frame: the 95 % interval of the paired difference excludes zero, not corrected for the "
                     "number of provinces.",
         "map_desc": "Lowest: {lowest}. Highest: {highest}.",
-        "table_provinces": "Numbers by province", "province": "province",
+        "province": "province",
         "shapley_most": "“{task}” contributes most to {outcome}: {value}",
         "shapley_told": "“{task}” contributes to {outcome} beyond chance: {value}",
         "shapley_none": "No task stands out in {outcome}",
@@ -121,7 +119,7 @@ WORDS = {
         "shapley_desc": "Bars, one a task: {parts}.",
         "pairs_caption": "Pairs of tasks: above zero the two do more together than the sum of what each does "
                          "without the other; below zero they stand in for one another",
-        "pair": "pair of tasks", "interaction": "interaction", "poorest_value": "in the poorest tenth",
+        "pair": "pair of tasks", "interaction": "interaction",
         "task": "task", "value": "contribution",
         "ledger_title": "Where the money of each programme goes",
         "ledger_caption": "Public money a year in constant prices, mean of whole years and of replicates, in "
@@ -235,11 +233,10 @@ WORDS = {
         "csv": "Angka gambar ini (CSV)", "csv_table": "Angka tabel ini (CSV)",
         "no_difference": "Naskah skenario-skenario ini tidak berbeda.",
         "one_scenario": "Berkas ini memuat satu skenario; tujuh compare DASAR ALTERNATIF menyandingkan skenario.",
-        "key": "kunci", "value_in": "“{name}”", "source": "asal nilai pada skenario dasar",
+        "key": "kunci", "source": "asal nilai pada skenario dasar",
         "changed_caption": "Pengaturan yang berbeda dari skenario dasar",
-        "not_set": "tidak diatur", "policy_of": "kebijakan {id} sejak bulan ke-{month}",
+        "not_set": "tidak diatur",
         "policy_from": "“{title}”, mulai bulan ke-{month}.",
-        "from_base": "{key} pada skenario dasar",
         "choice": "pilihan skenario",
         "time_desc": "Garis menurut bulan, satu untuk setiap skenario: {ends}.",
         "at_end": "{name} {value}",
@@ -257,7 +254,6 @@ WORDS = {
         "choices": "Semua ini pilihan skenario, bukan parameter dengan sumber; alasannya ada dalam berkas skenario.",
         "bars_caption": "Rata-rata {n} bulan terakhir. {spread}",
         "lines_caption": "{described} {spread} Garis titik-titik: kebijakan mulai berlaku.",
-        "poor_deciles": "Perubahan {outcome} menurut persepuluhan: “{name}” dikurangi dasar",
         "flow_title": "“{name}”: {gained} rumah tangga mulai terlayani, {lost} tidak lagi, selisih bersih {net}",
         "flow_caption": "Rumah tangga yang dilayani sedikitnya satu program di satu dunia dan tidak di dunia lain, "
                         "pada bulan {month}, rata-rata {n} ulangan; rumah tangga yang sama hidup di kedua dunia. "
@@ -277,7 +273,7 @@ WORDS = {
         "map_told": "Bingkai tebal: selang 95 % selisih berpasangan tidak memuat nol, tanpa koreksi menurut jumlah "
                     "provinsi.",
         "map_desc": "Terendah: {lowest}. Tertinggi: {highest}.",
-        "table_provinces": "Angka menurut provinsi", "province": "provinsi",
+        "province": "provinsi",
         "shapley_most": "“{task}” paling banyak menyumbang pada {outcome}: {value}",
         "shapley_told": "“{task}” menyumbang pada {outcome} lebih dari kebetulan: {value}",
         "shapley_none": "Tidak ada tugas yang menonjol pada {outcome}",
@@ -286,7 +282,7 @@ WORDS = {
         "shapley_desc": "Batang, satu untuk setiap tugas: {parts}.",
         "pairs_caption": "Pasangan tugas: di atas nol, keduanya bersama menghasilkan lebih dari jumlah hasil "
                          "masing-masing tanpa yang lain; di bawah nol, keduanya saling menggantikan",
-        "pair": "pasangan tugas", "interaction": "interaksi", "poorest_value": "pada persepuluhan termiskin",
+        "pair": "pasangan tugas", "interaction": "interaksi",
         "task": "tugas", "value": "sumbangan",
         "ledger_title": "Ke mana uang setiap program mengalir",
         "ledger_caption": "Uang publik per tahun dengan harga tetap, rata-rata tahun penuh dan semua ulangan, dalam "

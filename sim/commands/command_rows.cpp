@@ -131,12 +131,9 @@ std::vector<CommandRow> make_rows() {
          1,
          1,
          "make one page of a result, with figures, for readers and printers",
-         "Writes FILE.html into the present folder unless -o names another file. The page holds all that it "
-         "shows, opens\n"
-         "in any browser without a network, and has the numbers of each figure as CSV. Drawn by "
-         "analysis/report.py "
-         "with\n"
-         "/usr/bin/python3.",
+         "Writes FILE.html into the present folder unless -o names another file. The page holds all that it\n"
+         "shows, opens in any browser without a network, and has the numbers of each figure as CSV. Drawn\n"
+         "by analysis/report.py with /usr/bin/python3.",
          {output, force, lang, quiet, verbose, color, help},
          report_command},
         {"bench", "[SCENARIO]", 0, 1, "measure how fast this machine simulates",

@@ -44,7 +44,7 @@ constexpr OptionRow rows[] = {
      "read and check everything, say what would be done, and write nothing"},
     {Option::force, "force", '\0', "", "replace an output file that exists"},
     {Option::resume, "resume", '\0', "",
-     "go on where the same command was stopped; with nothing to go on from, start afresh"},
+     "go on where the same command was stopped; afresh where there is nothing"},
     {Option::checkpoint_every, "checkpoint-every", '\0', "MONTHS",
      "write a checkpoint after so many months of simulation, as the progress counts them"},
     {Option::max_walltime, "max-walltime", '\0', "MINUTES|H:MM:SS",
