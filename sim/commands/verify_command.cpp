@@ -35,10 +35,10 @@ void check_kind(const std::string& path, const ResultSummary& summary) {
     const std::string_view words = summary.command; // "tujuh run community"
     for (const std::string_view repeated : {"tujuh run ", "tujuh compare "})
         if (words.starts_with(repeated)) return;
-    throw Error(ErrorKind::scenario_wrong,
-                {{path,
-                  words.empty() ? "was written by 'tujuh sweep'" : fmt::format("was written by '{}'", words),
-                  "verify repeats what run and compare write", "repeat it by its own command"}});
+    throw Error(
+        ErrorKind::scenario_wrong,
+        {{path, words.empty() ? "was written by 'tujuh sweep'" : fmt::format("was written by '{}'", words),
+          "verify repeats what run and compare write", "repeat it by its own command"}});
 }
 
 std::string program_text(std::string_view version, std::string_view commit) {

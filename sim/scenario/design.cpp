@@ -55,8 +55,9 @@ void check_size_keys(const Design& design, Problems& problems) {
                             "write levels = 4"});
 }
 
+/// A range that is not known belongs to a key that no scenario has, which is told of elsewhere.
 void check_range(const Factor& factor, const std::string& where, Problems& problems) {
-    if (!(factor.low < factor.high))
+    if (factor.low >= factor.high)
         problems.push_back(
             {where + ".high",
              "the range from " + plain_number(factor.low) + " to " + plain_number(factor.high) + " is empty",

@@ -161,7 +161,7 @@ TEST_CASE("the attributes of the root are those of FORMAT.md") {
 TEST_CASE("a sweep's attributes of the root are those of FORMAT.md, without what differs between machines") {
     std::set<std::string> described, found;
     for (const auto& cells : format_rows("Attributes of the root")) described.insert(cells[0]);
-    for (const auto* absent : {"command", "threads", "wall_seconds", "notes"}) described.erase(absent);
+    for (const auto* absent : {"command", "threads", "wall_seconds"}) described.erase(absent);
     for (const auto& attribute : sweep_attributes(sample::sweep())) found.insert(attribute.name);
     found.insert({"result_hash", "complete"});
     CHECK(found.erase("sweep") == 1); // told beside /design

@@ -35,7 +35,9 @@ TEST_CASE("the world holds the households that were expected") {
     }
 }
 
-TEST_CASE("one scenario needs one world, two that share a burn-in a copy of it, a trial one beside it") {
+TEST_CASE("one scenario needs one world, two that share a burn-in a copy of it, a trial one beside it; what "
+          "is kept "
+          "to follow households through two worlds is small beside these") {
     const std::array<Scenario, 1> one = {large()};
     const std::array<Scenario, 2> shared = {large(), large()};
     auto other = large();
@@ -44,8 +46,9 @@ TEST_CASE("one scenario needs one world, two that share a burn-in a copy of it, 
     auto with_trial = large();
     with_trial.trials.emplace_back();
     const std::array<Scenario, 1> trial = {with_trial};
-    CHECK(memory_of(apart) == memory_of(one));
-    CHECK(memory_of(shared) > memory_of(one));
+    CHECK(memory_of(shared) > memory_of(apart));
+    CHECK(memory_of(apart) > memory_of(one));
+    CHECK(memory_of(apart) - memory_of(one) < 0.1 * memory_of(one));
     CHECK(memory_of(trial) > memory_of(shared));
     CHECK(estimate_size(one, 1, RunsAWorld::many).memory_bytes > estimate_size(one, 1).memory_bytes);
 }
