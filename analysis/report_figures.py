@@ -202,13 +202,13 @@ def flow_figure(table: pandas.DataFrame, language: str):
     axes.barh(y, -table["lost"] / 1000, 0.74, color=LOST)
     axes.plot((table["gained"] - table["lost"]) / 1000, y, "D", color="white", markeredgecolor="black", markersize=5)
     axes.axvline(0, color="black", linewidth=1)
-    axes.set_yticks(y, [figures.wrapped(title, 30) for title in table["title"]])
+    axes.set_yticks(y, [figures.wrapped(title, 38) for title in table["title"]])
     axes.set_ylim(len(table) - 0.4, -0.6)
     axes.grid(axis="y", visible=False)
     figures.number_axis(axes.xaxis, "", language)
     axes.set_xlabel(words(language, "flow_axis"))
-    figure.subplots_adjust(left=0.27, right=0.97, top=1 - 0.32 / height, bottom=0.5 / height)
-    for x, name, colour in ((0.27, "lost", LOST), (0.62, "gained", GAINED)):
+    figure.subplots_adjust(left=0.38, right=0.97, top=1 - 0.32 / height, bottom=0.5 / height)
+    for x, name, colour in ((0.38, "lost", LOST), (0.68, "gained", GAINED)):
         figure.text(x, 1 - 0.08 / height, "■ " + words(language, name), color=colour, fontweight="bold", va="top")
     return figure, table
 
