@@ -57,7 +57,8 @@ enum class Purpose : std::uint32_t {
     design_place,       ///< where in its stratum a point lies, by point and factor
     design_shift,       ///< digital shift of a Sobol' sequence, by dimension
     design_trajectory,  ///< where a trajectory begins and turns to, by trajectory and factor
-    design_order        ///< in which order a trajectory changes its factors, by trajectory
+    design_order,       ///< in which order a trajectory changes its factors, by trajectory
+    resample            ///< which rows of a design a sample with replacement holds
 };
 
 } // namespace tujuh
