@@ -58,6 +58,16 @@ std::vector<CommandRow> make_rows() {
          "of the file.\n"
          "Points that fail are recorded with the reason, and the exit code is 3.",
          all({output, resume, retry_failed, shard, max_walltime, dry_run, force, lang}, true), sweep_command},
+        {"sensitivity", "DESIGN", 1, 1, "rank parameters by what they do to coverage and equity",
+         "Carries out a design with method = \"morris\" or \"saltelli\" as 'tujuh sweep' does, with the same "
+         "file, and prints\n"
+         "the factors by what they do to each outcome: mean absolute effects (Morris) or shares of the variance "
+         "(Sobol'),\n"
+         "with 95 % intervals. What the luck of the replicates alone would give is told apart; that takes two "
+         "replicates or\n"
+         "more. Points that fail are declared, and the exit code is 3.",
+         all({output, outcomes, resume, retry_failed, shard, max_walltime, dry_run, force, lang}, true),
+         sensitivity_command},
         {"attribute", "SCENARIO", 1, 1, "find what each task or activity of social work contributes",
          "Runs all 128 coalitions of the seven tasks and prints the Shapley value of each task, which sum to "
          "the whole\n"
@@ -152,8 +162,8 @@ std::span<const CommandRow> command_rows() {
 std::string overview_text() {
     std::string text = "tujuh: an agent-based simulation of Indonesia's social-welfare ecosystem\n\n"
                        "usage: tujuh COMMAND ...\n\n";
-    for (const auto& row : command_rows()) text += fmt::format("  {:10} {}\n", row.name, row.summary);
-    text += fmt::format("  {:10} {}\n", "help", "print this, or the help of a command");
+    for (const auto& row : command_rows()) text += fmt::format("  {:11} {}\n", row.name, row.summary);
+    text += fmt::format("  {:11} {}\n", "help", "print this, or the help of a command");
     text += "\n'tujuh COMMAND --help' says more; 'tujuh --version' says what this is.\n"
             "First steps:\n"
             "  tujuh list scenarios\n"

@@ -31,6 +31,7 @@ std::span<const CommandRow> command_rows();
 int run_command(const CommandLine& asked);
 int compare_command(const CommandLine& asked);
 int sweep_command(const CommandLine& asked);
+int sensitivity_command(const CommandLine& asked);
 int attribute_command(const CommandLine& asked);
 int check_command(const CommandLine& asked);
 int published_command(const CommandLine& asked);

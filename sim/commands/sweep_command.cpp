@@ -19,8 +19,6 @@ namespace tujuh {
 
 namespace {
 
-constexpr int points_failed = 3; ///< exit code: done, but for points that failed
-
 /// An outcome over the points, each the mean of its replicates.
 struct Spread {
     std::size_t outcome = 0;
@@ -60,11 +58,6 @@ std::string table_of(const CommandLine& asked, const SweepFile& sweep) {
     return table.aligned();
 }
 
-std::size_t failed_in(const SweepFile& sweep) {
-    return static_cast<std::size_t>(std::count_if(sweep.results.begin(), sweep.results.end(),
-                                                  [](const auto& point) { return point.failed(); }));
-}
-
 std::string text_of(const CommandLine& asked, const SweepFile& sweep, const Scenario& scenario) {
     return fmt::format("{}: {} x {}\n{} {} - {}\n\n{}", title_of(scenario, asked.language),
                        count_text(sweep.points.count, word(asked, "point", "titik")),
@@ -89,19 +82,6 @@ Json json_of(const SweepFile& sweep, const std::string& output) {
                         {"failed", json(static_cast<std::int64_t>(failed_in(sweep)))},
                         {"file", json(output)},
                         {"outcomes", json_list(outcomes)}});
-}
-
-/// Says which points failed, the first few with their reasons.
-void say_failed(const SweepFile& sweep) {
-    constexpr std::size_t most_told = 5;
-    const std::size_t failed = failed_in(sweep);
-    std::size_t told = 0;
-    for (std::size_t p = 0; p < sweep.results.size() && told < most_told; ++p) {
-        if (!sweep.results[p].failed()) continue;
-        warn(fmt::format("point {} failed: {}", p, sweep.results[p].reason));
-        ++told;
-    }
-    warn(fmt::format("{} of {} points failed; --retry-failed runs them again", failed, sweep.results.size()));
 }
 
 } // namespace

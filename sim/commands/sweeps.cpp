@@ -242,6 +242,7 @@ std::optional<SweepFile> Sweep::assembled() const {
         if (!points) return std::nullopt;
         std::move(points->begin(), points->end(), std::back_inserter(whole.results));
     }
+    whole.sensitivity = sensitivity_of(whole);
     return whole;
 }
 
@@ -273,6 +274,23 @@ std::optional<SweepFile> Sweep::carry_out() {
                                         [](const auto& point) { return point.failed(); });
     if (!any_failed) parts_->remove();
     return whole;
+}
+
+std::size_t failed_in(const SweepFile& sweep) {
+    return static_cast<std::size_t>(std::count_if(sweep.results.begin(), sweep.results.end(),
+                                                  [](const auto& point) { return point.failed(); }));
+}
+
+void say_failed(const SweepFile& sweep) {
+    constexpr std::size_t most_told = 5;
+    const std::size_t failed = failed_in(sweep);
+    std::size_t told = 0;
+    for (std::size_t p = 0; p < sweep.results.size() && told < most_told; ++p) {
+        if (!sweep.results[p].failed()) continue;
+        warn(fmt::format("point {} failed: {}", p, sweep.results[p].reason));
+        ++told;
+    }
+    warn(fmt::format("{} of {} points failed; --retry-failed runs them again", failed, sweep.results.size()));
 }
 
 } // namespace tujuh

@@ -56,4 +56,11 @@ class Sweep {
     std::optional<SweepParts> parts_;
 };
 
+inline constexpr int points_failed = 3; ///< exit code: done, but for points that failed
+
+std::size_t failed_in(const SweepFile& sweep);
+
+/// Says which points failed, the first few with their reasons.
+void say_failed(const SweepFile& sweep);
+
 } // namespace tujuh

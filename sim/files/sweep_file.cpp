@@ -25,23 +25,6 @@ ResultAxis point_axis(std::size_t count) {
     return {structural("point", "1", "point", "titik", "Number of the point of the design."), numbers, {}};
 }
 
-ResultAxis factor_axis(const std::vector<Factor>& factors) {
-    GroupLabels labels;
-    std::vector<std::string> units;
-    for (const Factor& factor : factors) {
-        labels.key.push_back(factor.key);
-        labels.title.push_back(factor.title);
-        labels.title_id.push_back(factor.title_id);
-        units.push_back(unit_in_file(factor.unit));
-    }
-    auto axis = labelled_axis(structural("factor", text_units, "factor", "faktor",
-                                         "Key of the scenario that is varied, as after --set."),
-                              labels);
-    axis.labels.push_back(
-        text_labels("factor_unit", "unit", "satuan", "Unit of the factor.", std::move(units)));
-    return axis;
-}
-
 constexpr std::string_view factor_units = "see factor_unit";
 
 template <class Value, class Of>
@@ -137,12 +120,6 @@ std::vector<double> numbers_of(const SweepFile& sweep, std::size_t first, std::s
     return numbers;
 }
 
-std::size_t numbers_of_a_run(const SweepFile& sweep) {
-    std::size_t groups = 1;
-    for (const auto& swept : sweep.groupings) groups += swept.labels.key.size();
-    return groups * sweep.outcomes.size();
-}
-
 ResultArray outcome_array(const SweepFile& sweep, std::size_t outcome, std::size_t first, std::size_t count,
                           std::vector<std::size_t> axes) {
     const OutcomeRow& row = outcome_rows()[outcome];
@@ -214,6 +191,29 @@ ResultGroup grouped_points(const SweepFile& sweep, const SweptGrouping& swept, s
 
 } // namespace
 
+ResultAxis factor_axis(const std::vector<Factor>& factors) {
+    GroupLabels labels;
+    std::vector<std::string> units;
+    for (const Factor& factor : factors) {
+        labels.key.push_back(factor.key);
+        labels.title.push_back(factor.title);
+        labels.title_id.push_back(factor.title_id);
+        units.push_back(unit_in_file(factor.unit));
+    }
+    auto axis = labelled_axis(structural("factor", text_units, "factor", "faktor",
+                                         "Key of the scenario that is varied, as after --set."),
+                              labels);
+    axis.labels.push_back(
+        text_labels("factor_unit", "unit", "satuan", "Unit of the factor.", std::move(units)));
+    return axis;
+}
+
+std::size_t numbers_of_a_run(const SweepFile& sweep) {
+    std::size_t groups = 1;
+    for (const auto& swept : sweep.groupings) groups += swept.labels.key.size();
+    return groups * sweep.outcomes.size();
+}
+
 std::string SweepIdentity::hex() const {
     Sha256 hash;
     for (const auto* text : {&program, &scenario, &design}) hash.update_text(*text + "\n");
@@ -240,6 +240,7 @@ std::vector<ResultGroup> sweep_groups(const SweepFile& sweep) {
         groups.push_back(grouped_points(sweep, swept, first));
         first += sweep.outcomes.size() * swept.labels.key.size();
     }
+    if (!sweep.sensitivity.empty()) groups.push_back(sensitivity_group(sweep));
     for (auto& group : groups) mark_as_data(group);
     return groups;
 }

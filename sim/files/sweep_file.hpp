@@ -3,6 +3,7 @@
 
 #include "design/point_result.hpp"
 #include "design/points.hpp"
+#include "design/sensitivity.hpp"
 #include "files/result_file.hpp"
 #include "files/result_layout.hpp"
 #include "scenario/design.hpp"
@@ -46,10 +47,29 @@ struct SweepFile {
     std::vector<std::size_t> outcomes; ///< positions in the catalogue
     std::vector<SweptGrouping> groupings;
     std::vector<PointResult> results; ///< [point]
+    std::vector<OutcomeSensitivity> sensitivity; ///< in the order of `outcomes`; empty: not worked out
 };
+
+/// Numbers that stand of a run: the outcomes in the nation, then grouping by grouping.
+std::size_t numbers_of_a_run(const SweepFile& sweep);
+
+/// True for the methods whose points tell how much each factor does.
+constexpr bool tells_sensitivity(DesignMethod method) noexcept {
+    return method == DesignMethod::morris || method == DesignMethod::saltelli;
+}
+
+/// What the points say about each outcome in the nation, where the method tells it; else nothing. The same
+/// numbers whoever asks.
+std::vector<OutcomeSensitivity> sensitivity_of(const SweepFile& sweep);
 
 /// The identity of a sweep as it is described so far; `results` are not looked at.
 SweepIdentity identity_of(const SweepFile& sweep);
+
+/// The factors as an axis, with titles and units.
+ResultAxis factor_axis(const std::vector<Factor>& factors);
+
+/// The group /sensitivity; `sweep` must outlive it.
+ResultGroup sensitivity_group(const SweepFile& sweep);
 
 /// The groups of the file, each parent before its children; `sweep` must outlive them.
 std::vector<ResultGroup> sweep_groups(const SweepFile& sweep);

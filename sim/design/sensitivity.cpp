@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/sensitivity.hpp"
+#include "design/sensitivity.hpp"
 
 #include "base/math.hpp"
 #include "base/random.hpp"
@@ -225,6 +225,14 @@ SobolIndices sobol_indices(std::size_t factors, const PointNumbers& numbers, dou
         rows.empty() ? not_a_number_double : mean_over(all, rows, [](const auto& row) { return row.chance; });
     indices.chance_share = share_of(chance, chance + std::max(0.0, indices.variance));
     return indices;
+}
+
+bool beyond_chance(const ElementaryEffects& effects) noexcept {
+    return effects.mean_absolute.low > effects.chance;
+}
+
+bool beyond_chance(const SobolIndex& index) noexcept {
+    return index.total.low > 0;
 }
 
 } // namespace tujuh

@@ -64,4 +64,20 @@ struct SobolIndices {
 SobolIndices sobol_indices(std::size_t factors, const PointNumbers& numbers, double level,
                            std::uint32_t seed);
 
+inline constexpr double sensitivity_level = 0.95;
+
+/// One outcome; by the method of the design `effects` are filled, or `indices`.
+struct OutcomeSensitivity {
+    std::size_t outcome = 0; ///< position in the catalogue
+    std::vector<ElementaryEffects> effects;
+    SobolIndices indices;
+};
+
+/// True where the effect is more than chance gives: the interval of the mean absolute effect lies above its
+/// `chance`. False with one replicate, where nobody knows.
+bool beyond_chance(const ElementaryEffects& effects) noexcept;
+
+/// True where the interval of the total index lies above zero.
+bool beyond_chance(const SobolIndex& index) noexcept;
+
 } // namespace tujuh

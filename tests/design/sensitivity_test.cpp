@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/sensitivity.hpp"
+#include "design/sensitivity.hpp"
 
 #include "base/random.hpp"
 #include "catch.hpp"
