@@ -50,10 +50,10 @@ std::vector<std::size_t> ranked_outcomes(const CommandLine& asked, const Design&
         const auto found =
             std::find(design.outcomes.begin(), design.outcomes.end(), outcome_rows()[outcome].name);
         if (found == design.outcomes.end())
-            throw Error(ErrorKind::command_line,
-                        {{"--outcomes", fmt::format("the design does not keep {}", outcome_rows()[outcome].name),
-                          "a ranking is of outcomes that the design keeps",
-                          "add it to outcomes in [design]"}});
+            throw Error(
+                ErrorKind::command_line,
+                {{"--outcomes", fmt::format("the design does not keep {}", outcome_rows()[outcome].name),
+                  "a ranking is of outcomes that the design keeps", "add it to outcomes in [design]"}});
         ranked.push_back(static_cast<std::size_t>(found - design.outcomes.begin()));
     }
     return ranked;
@@ -142,8 +142,8 @@ std::string basis_text(const CommandLine& asked, const SweepFile& sweep, const O
                                 "perubahan bila faktor bergerak sepanjang rentangnya"));
     const std::string chance = sweep.design.replicates < 2
                                    ? std::string()
-                                   : fmt::format(", {} {:.1f} %",
-                                                 word(asked, "chance is of a single run's variance",
+                                   : fmt::format("; {} {:.1f} %",
+                                                 word(asked, "share of chance in that of single runs",
                                                       "bagian kebetulan dalam ragam satu simulasi"),
                                                  found.indices.chance_share * 100);
     return fmt::format("{}, {}{}", title_of(row, asked.language),
@@ -154,11 +154,12 @@ std::string basis_text(const CommandLine& asked, const SweepFile& sweep, const O
 std::string outcome_text(const CommandLine& asked, const SweepFile& sweep, const OutcomeSensitivity& found) {
     const auto order = ranking_of(found, sweep.design.factors.size());
     const std::span<const std::size_t> shown(order.data(), std::min(order.size(), most_ranked));
-    const auto table = is_morris(sweep) ? morris_table(asked, sweep, found, shown)
-                                        : sobol_table(asked, sweep, found, shown);
+    const auto table =
+        is_morris(sweep) ? morris_table(asked, sweep, found, shown) : sobol_table(asked, sweep, found, shown);
     std::string text = basis_text(asked, sweep, found) + "\n" + table.aligned();
     if (const std::size_t more = order.size() - shown.size(); more > 0)
-        text += fmt::format("({} {})\n", more, word(asked, "weaker ones in the file", "yang lebih lemah ada dalam berkas"));
+        text += fmt::format("({} {})\n", more,
+                            word(asked, "weaker ones in the file", "yang lebih lemah ada dalam berkas"));
     return text;
 }
 
@@ -190,18 +191,17 @@ Json factor_json(const SweepFile& sweep, const OutcomeSensitivity& found, std::s
     std::vector<std::pair<std::string_view, Json>> members = {{"factor", json(sweep.design.factors[f].key)}};
     if (is_morris(sweep)) {
         const ElementaryEffects& row = found.effects[f];
-        for (const auto& one : {member("mean_absolute", row.mean_absolute.value),
-                                member("low", row.mean_absolute.low), member("high", row.mean_absolute.high),
-                                member("mean", row.mean), member("spread", row.spread),
-                                member("chance", row.chance)})
+        for (const auto& one :
+             {member("mean_absolute", row.mean_absolute.value), member("low", row.mean_absolute.low),
+              member("high", row.mean_absolute.high), member("mean", row.mean), member("spread", row.spread),
+              member("chance", row.chance)})
             members.push_back(one);
         members.emplace_back("trajectories", json(static_cast<std::int64_t>(row.trajectories)));
     } else {
         const SobolIndex& row = found.indices.factors[f];
-        for (const auto& one :
-             {member("total", row.total.value), member("total_low", row.total.low),
-              member("total_high", row.total.high), member("first", row.first.value),
-              member("first_low", row.first.low), member("first_high", row.first.high)})
+        for (const auto& one : {member("total", row.total.value), member("total_low", row.total.low),
+                                member("total_high", row.total.high), member("first", row.first.value),
+                                member("first_low", row.first.low), member("first_high", row.first.high)})
             members.push_back(one);
     }
     if (sweep.design.replicates >= 2)
@@ -214,7 +214,8 @@ Json outcome_json(const SweepFile& sweep, const OutcomeSensitivity& found) {
     for (const std::size_t f : ranking_of(found, sweep.design.factors.size()))
         factors.push_back(factor_json(sweep, found, f));
     std::vector<std::pair<std::string_view, Json>> members = {
-        {"outcome", json(outcome_rows()[found.outcome].name)}, {"unit", json(outcome_rows()[found.outcome].unit)}};
+        {"outcome", json(outcome_rows()[found.outcome].name)},
+        {"unit", json(outcome_rows()[found.outcome].unit)}};
     if (!is_morris(sweep)) {
         members.push_back(member("variance", found.indices.variance));
         members.push_back(member("chance_share", found.indices.chance_share));
@@ -226,7 +227,8 @@ Json outcome_json(const SweepFile& sweep, const OutcomeSensitivity& found) {
 
 Json json_of(const SweepFile& sweep, const std::vector<std::size_t>& ranked, const std::string& output) {
     std::vector<Json> outcomes;
-    for (const std::size_t position : ranked) outcomes.push_back(outcome_json(sweep, sweep.sensitivity[position]));
+    for (const std::size_t position : ranked)
+        outcomes.push_back(outcome_json(sweep, sweep.sensitivity[position]));
     return json_object(
         {{"design", json(sweep.scenario.name)},
          {"method", json(design_method_rows[static_cast<std::size_t>(sweep.design.method)].key)},

@@ -37,7 +37,8 @@ ResultAxis outcomes_axis(const SweepFile& sweep) {
         units.push_back(unit_in_file(row.unit));
     }
     auto axis = labelled_axis(
-        structural("outcome", text_units, "outcome", "luaran", "Name of the outcome in the catalogue."), labels);
+        structural("outcome", text_units, "outcome", "luaran", "Name of the outcome in the catalogue."),
+        labels);
     axis.labels.push_back(
         text_labels("outcome_unit", "unit", "satuan", "Unit of the outcome.", std::move(units)));
     return axis;
@@ -46,7 +47,9 @@ ResultAxis outcomes_axis(const SweepFile& sweep) {
 /// A number of each outcome.
 template <class Of> ResultArray by_outcome(Description description, const SweepFile& sweep, Of of) {
     using Value = decltype(of(sweep.sensitivity.front()));
-    return {std::move(description), {0}, [&sweep, of] {
+    return {std::move(description),
+            {0},
+            [&sweep, of] {
                 std::vector<Value> values;
                 for (const auto& found : sweep.sensitivity) values.push_back(of(found));
                 return values;
@@ -58,7 +61,9 @@ template <class Of> ResultArray by_outcome(Description description, const SweepF
 template <class Rows, class Of>
 ResultArray by_factor(Description description, const SweepFile& sweep, Rows rows, Of of) {
     using Value = decltype(of(rows(sweep.sensitivity.front()).front()));
-    return {std::move(description), {0, 1}, [&sweep, rows, of] {
+    return {std::move(description),
+            {0, 1},
+            [&sweep, rows, of] {
                 std::vector<Value> values;
                 for (const auto& found : sweep.sensitivity)
                     for (const auto& row : rows(found)) values.push_back(of(row));
@@ -76,10 +81,11 @@ std::vector<ResultArray> morris_arrays(const SweepFile& sweep) {
     };
     using Effects = ElementaryEffects;
     return {
-        array("mean_absolute", "mean absolute effect", "rerata pengaruh mutlak",
-              "Mean over trajectories of the absolute change of the outcome when the factor moves through its "
-              "whole range (Campolongo, Cariboni and Saltelli 2007).",
-              [](const Effects& row) { return row.mean_absolute.value; }),
+        array(
+            "mean_absolute", "mean absolute effect", "rerata pengaruh mutlak",
+            "Mean over trajectories of the absolute change of the outcome when the factor moves through its "
+            "whole range (Campolongo, Cariboni and Saltelli 2007).",
+            [](const Effects& row) { return row.mean_absolute.value; }),
         array("mean_absolute_low", "lower end", "batas bawah",
               "Lower end of the interval of the mean absolute effect (resampled trajectories).",
               [](const Effects& row) { return row.mean_absolute.low; }),
@@ -95,17 +101,20 @@ std::vector<ResultArray> morris_arrays(const SweepFile& sweep) {
               "Mean absolute effect that the luck of the replicates alone would give; missing with one "
               "replicate.",
               [](const Effects& row) { return row.chance; }),
-        by_factor(structural("trajectories", "1", "trajectories", "lintasan",
-                             "Trajectories that hold a number at both ends of the factor's step."),
-                  sweep, [](const OutcomeSensitivity& found) -> const auto& { return found.effects; },
-                  [](const Effects& row) { return static_cast<std::int32_t>(row.trajectories); }),
+        by_factor(
+            structural("trajectories", "1", "trajectories", "lintasan",
+                       "Trajectories that hold a number at both ends of the factor's step."),
+            sweep, [](const OutcomeSensitivity& found) -> const auto& { return found.effects; },
+            [](const Effects& row) { return static_cast<std::int32_t>(row.trajectories); }),
     };
 }
 
 void add_index(std::vector<ResultArray>& arrays, const SweepFile& sweep, const std::string& name,
                std::string_view title, std::string_view title_id, const std::string& definition,
                Resampled SobolIndex::*index) {
-    const auto rows = [](const OutcomeSensitivity& found) -> const auto& { return found.indices.factors; };
+    const auto rows = [](const OutcomeSensitivity& found) -> const auto& {
+        return found.indices.factors;
+    };
     arrays.push_back(by_factor(structural(name, "1", title, title_id, definition), sweep, rows,
                                [index](const SobolIndex& row) { return (row.*index).value; }));
     arrays.push_back(by_factor(structural(name + "_low", "1", "lower end", "batas bawah",
@@ -128,13 +137,14 @@ std::vector<ResultArray> sobol_arrays(const SweepFile& sweep) {
     arrays.push_back(by_outcome(structural("variance", "square of outcome_unit", "variance", "ragam",
                                            "Variance of the outcome between points, chance taken out."),
                                 sweep, [](const auto& found) { return found.indices.variance; }));
-    arrays.push_back(by_outcome(structural("chance_share", "1", "share of chance", "bagian kebetulan",
-                                           "Share of chance in the variance of a single run; missing with one "
-                                           "replicate."),
-                                sweep, [](const auto& found) { return found.indices.chance_share; }));
+    arrays.push_back(
+        by_outcome(structural("chance_share", "1", "share of chance", "bagian kebetulan",
+                              "Share of chance in the variance of a single run; missing with one "
+                              "replicate."),
+                   sweep, [](const auto& found) { return found.indices.chance_share; }));
     arrays.push_back(by_outcome(
-        structural("rows", "1", "rows", "baris", "Rows of the design in which every point has a number."), sweep,
-        [](const auto& found) { return static_cast<std::int32_t>(found.indices.rows); }));
+        structural("rows", "1", "rows", "baris", "Rows of the design in which every point has a number."),
+        sweep, [](const auto& found) { return static_cast<std::int32_t>(found.indices.rows); }));
     return arrays;
 }
 
@@ -158,7 +168,8 @@ std::vector<OutcomeSensitivity> sensitivity_of(const SweepFile& sweep) {
 }
 
 ResultGroup sensitivity_group(const SweepFile& sweep) {
-    auto group = titled_group("/sensitivity", "how much each factor does", "seberapa besar peran tiap faktor");
+    auto group =
+        titled_group("/sensitivity", "how much each factor does", "seberapa besar peran tiap faktor");
     const auto failed = std::count_if(sweep.results.begin(), sweep.results.end(),
                                       [](const auto& point) { return point.failed(); });
     group.attributes.push_back({"level", sensitivity_level});
