@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 #include "commands/json.hpp"
+#include "commands/repeatable.hpp"
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
 #include "commands/tasks_text.hpp"
@@ -181,6 +182,7 @@ AttributionSection section_of(const Attribution& attribution) {
     section.level = attribution.level;
     section.first_tick = static_cast<std::int32_t>(attribution.window.first);
     section.last_tick = static_cast<std::int32_t>(attribution.window.end) - 1;
+    section.reallocate = attribution.reallocate;
     for (const auto& effect : attribution.activities) {
         section.rows.push_back(row_in_file(effect, Role::own, effect.own));
         section.rows.push_back(row_in_file(effect, Role::downstream, effect.downstream));
@@ -193,11 +195,49 @@ AttributionSection section_of(const Attribution& attribution) {
     return section;
 }
 
-/// The two kinds of attribution do the same around their runs: `attribute` runs, `add` puts what was found
-/// into the file, `show` prints it.
-template <class Found, class Attribute, class Add, class Show>
-int carry_out(const CommandLine& asked, std::size_t months, const std::vector<LoadedScenario>& loaded,
-              Attribute&& attribute, Add&& add, Show&& show) {
+Attribution find_activities(const CommandLine& asked, const Scenario& scenario, const RunOptions& options) {
+    AttributionDesign design;
+    design.reallocate = asked.reallocate;
+    return attribute_activities(scenario, design, options);
+}
+
+ShapleyAttribution find_tasks(const CommandLine& asked, const Scenario& scenario, const RunOptions& options) {
+    ShapleyDesign design;
+    design.reallocate = asked.reallocate;
+    return attribute_tasks(scenario, design, options);
+}
+
+void add(ResultFile& result, const Attribution& found) {
+    result.attribution = section_of(found);
+}
+
+void add(ResultFile& result, const ShapleyAttribution& found) {
+    result.shapley = shapley_section(found);
+}
+
+std::string shown(const CommandLine& asked, const Attribution& found, const Scenario& scenario) {
+    return asked.json ? json_of(asked, found, scenario).text() + "\n" : text_of(asked, found, scenario);
+}
+
+std::string shown(const CommandLine& asked, const ShapleyAttribution& found, const Scenario& scenario) {
+    return asked.json ? tasks_json(asked, found, scenario) : tasks_text(asked, found, scenario);
+}
+
+/// The result of either kind; the outcomes with every activity at work are moved out of it.
+template <class Found>
+ResultFile result_with(const CommandLine& asked, std::span<const LoadedScenario> loaded, Found& found,
+                       const Session& session) {
+    std::vector<std::vector<OutcomeTable>> tables;
+    tables.push_back(std::move(found.working));
+    ResultFile result = result_of(asked, loaded, tables, session);
+    add(result, found);
+    return result;
+}
+
+/// Attributes by `find`, writes and prints.
+template <class Find>
+int carry_out(const CommandLine& asked, const std::vector<LoadedScenario>& loaded, std::size_t months,
+              Find find) {
     const Scenario& scenario = loaded.front().scenario;
     const std::vector<Scenario> scenarios = {scenario};
     const std::string output = asked.output.empty() ? "" : checked_output(asked, asked.output, loaded);
@@ -206,50 +246,38 @@ int carry_out(const CommandLine& asked, std::size_t months, const std::vector<Lo
         return 0;
     }
     Session session(asked, scenario.name, months, scenarios, RunsAWorld::many);
-    Found found = attribute(session.options());
+    auto found = find(asked, scenario, session.options());
     session.end(found.halt);
-    if (!output.empty()) {
-        std::vector<std::vector<OutcomeTable>> tables;
-        tables.push_back(std::move(found.working));
-        ResultFile result = result_of(asked, loaded, tables, session);
-        add(result, found);
-        write(asked, output, result);
-    }
-    print_data(show(found));
+    if (!output.empty()) write(asked, output, result_with(asked, loaded, found, session));
+    print_data(shown(asked, found, scenario));
     if (scenario.replicates < 2) say(asked, "one replicate gives no interval: try --replicates 8");
     return 0;
 }
 
+std::size_t months_of(const CommandLine& asked, const Scenario& scenario) {
+    return asked.activities ? months_of_attribution(scenario) : months_of_shapley(scenario);
+}
+
 } // namespace
+
+ResultFile attribute_scenario(const CommandLine& asked, const LoadedScenario& loaded) {
+    const std::vector<Scenario> scenarios = {loaded.scenario};
+    Session session(asked, loaded.scenario.name, months_of(asked, loaded.scenario), scenarios,
+                    RunsAWorld::many);
+    const auto again = [&](auto found) {
+        session.end(found.halt);
+        return result_with(asked, {&loaded, 1}, found, session);
+    };
+    return asked.activities ? again(find_activities(asked, loaded.scenario, session.options()))
+                            : again(find_tasks(asked, loaded.scenario, session.options()));
+}
 
 int attribute_command(const CommandLine& asked) {
     const std::vector<LoadedScenario> loaded = {load(asked, asked.operands.front())};
     say_remarks(asked, loaded);
-    const Scenario& scenario = loaded.front().scenario;
-    if (asked.activities)
-        return carry_out<Attribution>(
-            asked, months_of_attribution(scenario), loaded,
-            [&](const RunOptions& options) {
-                AttributionDesign design;
-                design.reallocate = asked.reallocate;
-                return attribute_activities(scenario, design, options);
-            },
-            [](ResultFile& result, const Attribution& found) { result.attribution = section_of(found); },
-            [&](const Attribution& found) {
-                return asked.json ? json_of(asked, found, scenario).text() + "\n"
-                                  : text_of(asked, found, scenario);
-            });
-    return carry_out<ShapleyAttribution>(
-        asked, months_of_shapley(scenario), loaded,
-        [&](const RunOptions& options) {
-            ShapleyDesign design;
-            design.reallocate = asked.reallocate;
-            return attribute_tasks(scenario, design, options);
-        },
-        [](ResultFile& result, const ShapleyAttribution& found) { result.shapley = shapley_section(found); },
-        [&](const ShapleyAttribution& found) {
-            return asked.json ? tasks_json(asked, found, scenario) : tasks_text(asked, found, scenario);
-        });
+    const std::size_t months = months_of(asked, loaded.front().scenario);
+    return asked.activities ? carry_out(asked, loaded, months, find_activities)
+                            : carry_out(asked, loaded, months, find_tasks);
 }
 
 } // namespace tujuh

@@ -61,9 +61,11 @@ std::vector<CommandRow> make_rows() {
         {"sensitivity", "DESIGN", 1, 1, "rank parameters by what they do to coverage and equity",
          "Carries out a design with method = \"morris\" or \"saltelli\" as 'tujuh sweep' does, with the same "
          "file, and prints\n"
-         "the factors by what they do to each outcome: mean absolute effects (Morris) or shares of the variance "
+         "the factors by what they do to each outcome: mean absolute effects (Morris) or shares of the "
+         "variance "
          "(Sobol'),\n"
-         "with 95 % intervals. What the luck of the replicates alone would give is told apart; that takes two "
+         "with 95 % intervals. What the luck of the replicates alone would give is told apart; that takes "
+         "two "
          "replicates or\n"
          "more. Points that fail are declared, and the exit code is 3.",
          all({output, outcomes, resume, retry_failed, shard, max_walltime, dry_run, force, lang}, true),
@@ -120,7 +122,7 @@ std::vector<CommandRow> make_rows() {
          "number:\n"
          "exit code 0 when all are the same, 1 when the file was altered or the program computes other "
          "numbers.\n"
-         "For files of run and compare. Writes nothing.",
+         "For files of run, compare, attribute, sweep and sensitivity. Writes nothing.",
          {threads, progress, json, quiet, verbose, color, help},
          verify_command},
         {"export",

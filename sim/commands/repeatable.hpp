@@ -19,4 +19,7 @@ ResultFile run_scenario(const CommandLine& asked, const LoadedScenario& loaded, 
 ResultFile compare_scenarios(const CommandLine& asked, std::span<const LoadedScenario> loaded,
                              Session& session);
 
+/// As `attribute` has it, by tasks or by `asked.activities`, with or without `asked.reallocate`.
+ResultFile attribute_scenario(const CommandLine& asked, const LoadedScenario& loaded);
+
 } // namespace tujuh

@@ -8,7 +8,7 @@
 #include "commands/this_process.hpp"
 #include "files/error.hpp"
 #include "files/output_path.hpp"
-#include "outcomes/catalogue.hpp"
+#include "files/sweep_read.hpp"
 
 #include <fmt/format.h>
 
@@ -17,6 +17,7 @@
 #include <chrono>
 #include <iterator>
 #include <mutex>
+#include <numeric>
 #include <utility>
 
 namespace tujuh {
@@ -31,38 +32,13 @@ LoadedDesign load_design(const CommandLine& asked) {
     return read_design_file(asked.operands.front(), assignments);
 }
 
-SweepMeasures measures_of(const Design& design) {
+SweepMeasures measures_of(const SweepFile& file) {
     SweepMeasures measures;
-    for (const auto& name : design.outcomes) measures.outcomes.push_back(*find_outcome(name));
-    for (const auto& name : design.groupings)
-        for (std::size_t g = 0; g < grouping_count; ++g)
-            if (grouping_rows[g].key == name) measures.groupings.push_back(static_cast<Grouping>(g));
-    measures.window = {static_cast<std::size_t>(design.from_month),
-                       static_cast<std::size_t>(design.to_month) + 1};
+    measures.outcomes = file.outcomes;
+    for (const auto& swept : file.groupings) measures.groupings.push_back(swept.grouping);
+    measures.window = {static_cast<std::size_t>(file.design.from_month),
+                       static_cast<std::size_t>(file.design.to_month) + 1};
     return measures;
-}
-
-SweepFile file_without_results(const LoadedDesign& loaded, const SweepMeasures& measures) {
-    const Scenario& base = loaded.base().scenario;
-    SweepFile file;
-    file.scenario.name = base.name;
-    file.scenario.title = base.title;
-    file.scenario.title_id = base.title_id;
-    file.scenario.resolved_text = loaded.base().resolved_text;
-    for (const auto& table : loaded.base().tables) file.scenario.tables.push_back({table.name, table.text});
-    file.scenario.parameters = base.base.parameters;
-    file.seed = base.seed;
-    file.months = base.months;
-    file.burn_in_months = base.burn_in_months;
-    file.start_year = base.start_year;
-    file.start_month = base.start_month;
-    file.design = loaded.design();
-    file.points = loaded.points();
-    file.design_text = loaded.resolved_text();
-    file.outcomes = measures.outcomes;
-    for (const Grouping grouping : measures.groupings)
-        file.groupings.push_back({grouping, group_labels(grouping, base)});
-    return file;
 }
 
 /// A point whose groups are others than the base's has no place in the arrays of the file.
@@ -113,24 +89,28 @@ class Deadline {
 
 } // namespace
 
-Sweep::Sweep(const CommandLine& asked) : asked_(asked), design_(load_design(asked)) {
+Sweep::Sweep(const CommandLine& asked) : Sweep(asked, load_design(asked)) {
     const std::vector<LoadedScenario> base = {design_.base()};
     say_remarks(asked, base);
     const Scenario& scenario = base.front().scenario;
     if (!scenario.trials.empty()) say(asked, "note: the trials of the scenario are no part of a sweep");
-    const Design& design = design_.design();
-    plan_.points = design_.points().count;
-    plan_.replicates = design.replicates;
-    plan_.common_random_numbers = design.common_random_numbers;
-    plan_.measures = measures_of(design);
-    plan_.months = scenario.months;
-    plan_.scenario_of = [this](std::size_t point) { return design_.scenario_of(point); };
-    plan_.batch_points = batch_points_for(seconds_a_run(scenario) * static_cast<double>(plan_.replicates));
-    plan_.start_of = points_by_start(design, design_.points(), plan_.batch_points);
-    file_ = file_without_results(design_, plan_.measures);
-    check_points();
     output_ = asked.output.empty() ? scenario.name + ".h5" : asked.output;
     parts_.emplace(output_, identity_of(file_));
+}
+
+Sweep::Sweep(const CommandLine& asked, LoadedDesign design)
+    : asked_(asked), design_(std::move(design)), file_(sweep_of(design_)) {
+    const Design& described = design_.design();
+    plan_.points = design_.points().count;
+    plan_.replicates = described.replicates;
+    plan_.common_random_numbers = described.common_random_numbers;
+    plan_.measures = measures_of(file_);
+    plan_.months = file_.months;
+    plan_.scenario_of = [this](std::size_t point) { return design_.scenario_of(point); };
+    plan_.batch_points =
+        batch_points_for(seconds_a_run(design_.base().scenario) * static_cast<double>(plan_.replicates));
+    plan_.start_of = points_by_start(described, design_.points(), plan_.batch_points);
+    check_points();
 }
 
 void Sweep::check_points() {
@@ -192,7 +172,24 @@ std::optional<std::vector<PointResult>> Sweep::finished(std::size_t batch) const
     return points;
 }
 
-void Sweep::run(const std::vector<std::size_t>& batches) {
+bool Sweep::run(const std::vector<std::size_t>& batches, const WantsPoint& wants,
+                const std::function<void(BatchResult)>& commit, WhenStopped when_stopped) const {
+    Session session(asked_, design_.base().scenario.name, months_of_batches(plan_, batches, wants), output_,
+                    estimate_size(size_, threads_of(asked_)),
+                    are_small(std::vector<Scenario>{size_.largest}, threads_of(asked_)), when_stopped);
+    Deadline deadline(asked_.max_walltime);
+    RunOptions options = session.options();
+    options.stop = &deadline.stop();
+    options.month_done = [&] {
+        deadline.look();
+        session.options().month_done();
+    };
+    const bool done = run_batches(plan_, batches, wants, commit, options);
+    session.end({});
+    return done;
+}
+
+void Sweep::run_what_is_left(const std::vector<std::size_t>& batches) const {
     std::vector<std::size_t> left;
     std::vector<std::optional<std::vector<PointResult>>> before(plan_.batches());
     for (const std::size_t batch : batches) {
@@ -210,29 +207,33 @@ void Sweep::run(const std::vector<std::size_t>& batches) {
     if (left.size() < batches.size())
         say(asked_,
             fmt::format("{} of {} batches are done already", batches.size() - left.size(), batches.size()));
-    Session session(asked_, design_.base().scenario.name, months_of_batches(plan_, left, wants), output_,
-                    estimate_size(size_, threads_of(asked_)),
-                    are_small(std::vector<Scenario>{size_.largest}, threads_of(asked_)),
-                    WhenStopped::finished_batches_are_kept);
-    Deadline deadline(asked_.max_walltime);
-    RunOptions options = session.options();
-    options.stop = &deadline.stop();
-    options.month_done = [&] {
-        deadline.look();
-        session.options().month_done();
-    };
     const auto commit = [&](BatchResult result) {
         for (std::size_t i = 0; i < result.points.size(); ++i)
             if (!wants(plan_.first_point(result.batch) + i))
                 result.points[i] = std::move((*before[result.batch])[i]);
         parts_->write(result.batch, result.points);
     };
-    const bool done = run_batches(plan_, left, wants, commit, options);
-    session.end({});
+    const bool done = run(left, wants, commit, WhenStopped::finished_batches_are_kept);
     if (any_process(!done))
         throw Error(ErrorKind::interrupted,
                     {{"", fmt::format("stopped; the batches that are done are kept in {}", parts_->folder()),
                       "", "the same command with --resume goes on"}});
+}
+
+SweepFile Sweep::in_memory() const {
+    SweepFile whole = file_;
+    whole.results.resize(plan_.points);
+    std::vector<std::size_t> batches(plan_.batches());
+    std::iota(batches.begin(), batches.end(), std::size_t{0});
+    const auto all = [](std::size_t) { return true; };
+    const auto keep = [&](BatchResult result) {
+        std::move(result.points.begin(), result.points.end(),
+                  whole.results.begin() + static_cast<std::ptrdiff_t>(plan_.first_point(result.batch)));
+    };
+    if (!run(batches, all, keep, WhenStopped::nothing_is_written))
+        throw Error(ErrorKind::interrupted, {{"", "stopped; nothing was written", "", ""}});
+    whole.sensitivity = sensitivity_of(whole);
+    return whole;
 }
 
 std::optional<SweepFile> Sweep::assembled() const {
@@ -246,6 +247,13 @@ std::optional<SweepFile> Sweep::assembled() const {
     return whole;
 }
 
+SweepFile Sweep::stored() const {
+    SweepFile whole = file_;
+    whole.results = read_point_results(output_, whole);
+    whole.sensitivity = sensitivity_of(whole);
+    return whole;
+}
+
 std::optional<SweepFile> Sweep::carry_out() {
     const bool goes_on = asked_.resume || asked_.retry_failed || asked_.shard.of > 1;
     if (is_first_process()) {
@@ -254,12 +262,12 @@ std::optional<SweepFile> Sweep::carry_out() {
         if (goes_on && !parts_->exist() && identity_in_file(output_) == identity_of(file_).hex()) {
             any_process(true);
             say(asked_, fmt::format("{} is complete; there is nothing to do", output_));
-            return std::nullopt;
+            return stored();
         }
         parts_->make_folder();
     }
     if (any_process(false)) return std::nullopt;
-    run(own_batches());
+    run_what_is_left(own_batches());
     if (!is_first_process()) return std::nullopt;
 
     const SweepLock lock(parts_->folder());

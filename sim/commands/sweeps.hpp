@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/command_line.hpp"
+#include "commands/interrupt.hpp"
 #include "files/design_toml.hpp"
 #include "files/sweep_file.hpp"
 #include "files/sweep_parts.hpp"
@@ -9,6 +10,7 @@
 #include "run/sweep.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +23,8 @@ class Sweep {
   public:
     /// Reads the design and checks all points. Throws Error before any run.
     explicit Sweep(const CommandLine& asked);
+    /// The sweep of a design that was read already, to be carried out in memory.
+    Sweep(const CommandLine& asked, LoadedDesign design);
     Sweep(const Sweep&) = delete;
     Sweep& operator=(const Sweep&) = delete;
 
@@ -35,16 +39,24 @@ class Sweep {
     void say_dry_run() const;
 
     /// Runs what is not done, and writes the file when all is. The whole sweep as it stands in the file;
-    /// nothing where other parts of it are not done, or this is not the process that writes. Throws Error:
-    /// interrupted with how to go on, and what reading and writing throw.
+    /// nothing where other parts of it are not done, or this is not the process that writes. A file that
+    /// stands there complete is read. Throws Error: interrupted with how to go on, and what reading and
+    /// writing throw.
     std::optional<SweepFile> carry_out();
+
+    /// Runs everything and writes nothing. Throws Error (interrupted).
+    SweepFile in_memory() const;
 
   private:
     void check_points();
     void check_output() const;
     std::vector<std::size_t> own_batches() const;
     std::optional<std::vector<PointResult>> finished(std::size_t batch) const;
-    void run(const std::vector<std::size_t>& batches);
+    /// False where the runs were stopped.
+    bool run(const std::vector<std::size_t>& batches, const WantsPoint& wants,
+             const std::function<void(BatchResult)>& commit, WhenStopped when_stopped) const;
+    void run_what_is_left(const std::vector<std::size_t>& batches) const;
+    SweepFile stored() const;
     std::optional<SweepFile> assembled() const;
 
     const CommandLine& asked_;

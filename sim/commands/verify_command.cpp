@@ -3,11 +3,14 @@
 #include "commands/json.hpp"
 #include "commands/repeatable.hpp"
 #include "commands/speech.hpp"
+#include "commands/sweeps.hpp"
 #include "commands/text_table.hpp"
+#include "commands/this_process.hpp"
 #include "files/error.hpp"
 #include "files/result_hash.hpp"
 #include "files/result_repeated.hpp"
 #include "files/results_read.hpp"
+#include "files/sweep_read.hpp"
 #include "run/replicates.hpp"
 #include "run/trial.hpp"
 
@@ -30,17 +33,6 @@ struct Verification {
     bool same() const noexcept { return !altered && differences.empty(); }
 };
 
-/// What other commands write is computed from more than scenarios.
-void check_kind(const std::string& path, const ResultSummary& summary) {
-    const std::string_view words = summary.command; // "tujuh run community"
-    for (const std::string_view repeated : {"tujuh run ", "tujuh compare "})
-        if (words.starts_with(repeated)) return;
-    throw Error(
-        ErrorKind::scenario_wrong,
-        {{path, words.empty() ? "was written by 'tujuh sweep'" : fmt::format("was written by '{}'", words),
-          "verify repeats what run and compare write", "repeat it by its own command"}});
-}
-
 std::string program_text(std::string_view version, std::string_view commit) {
     return fmt::format("tujuh {} (commit {})", version, commit);
 }
@@ -53,7 +45,8 @@ void say_programs(const CommandLine& asked, const std::string& path, const Resul
                               : fmt::format("{} was written by {}; this is {}", path, writer, here));
 }
 
-ResultFile repeat(const CommandLine& asked, const std::string& path) {
+/// What run and compare write: the scenarios alone say what is run.
+ResultFile repeat_scenarios(const CommandLine& asked, const std::string& path) {
     const auto loaded = read_carried_scenarios(path);
     const auto scenarios = scenarios_of(loaded);
     if (scenarios.size() == 1) {
@@ -65,14 +58,44 @@ ResultFile repeat(const CommandLine& asked, const std::string& path) {
     return compare_scenarios(asked, loaded, session);
 }
 
+ResultFile repeat_attribution(const CommandLine& asked, const std::string& path) {
+    const CarriedAttribution carried = read_carried_attribution(path);
+    CommandLine as_then = asked;
+    as_then.activities = carried.by_activity;
+    as_then.reallocate = carried.reallocate;
+    return attribute_scenario(as_then, read_carried_scenarios(path).front());
+}
+
+SweepFile repeat_sweep(const CommandLine& asked, const std::string& path) {
+    if (this_process().count() > 1)
+        throw Error(ErrorKind::command_line,
+                    {{path, "holds a sweep", "verify repeats a sweep in one process", "leave mpirun out"}});
+    return Sweep(asked, read_carried_design(path)).in_memory();
+}
+
+void compare_with(const std::string& path, const ResultSummary& summary,
+                  const std::vector<ResultGroup>& repeated, Verification& found) {
+    found.repeated_hash = result_hash(repeated);
+    if (found.repeated_hash != summary.result_hash) found.differences = differences_from(path, repeated);
+}
+
 Verification verify(const CommandLine& asked, const std::string& path, const ResultSummary& summary) {
     Verification found;
     found.altered = !summary.complete || summary.hash_of_content != summary.result_hash;
     if (found.altered) return found;
-    check_kind(path, summary);
-    const ResultFile result = repeat(asked, path);
-    found.repeated_hash = result_hash(result);
-    if (found.repeated_hash != summary.result_hash) found.differences = differences_from(path, result);
+    const std::string_view words =
+        summary.command; // "tujuh run community"; empty where a sweep was put together
+    if (!summary.sweep.empty())
+        compare_with(path, summary, sweep_groups(repeat_sweep(asked, path)), found);
+    else if (words.starts_with("tujuh run ") || words.starts_with("tujuh compare "))
+        compare_with(path, summary, result_groups(repeat_scenarios(asked, path)), found);
+    else if (words.starts_with("tujuh attribute "))
+        compare_with(path, summary, result_groups(repeat_attribution(asked, path)), found);
+    else
+        throw Error(ErrorKind::scenario_wrong,
+                    {{path, fmt::format("was written by '{}'", words),
+                      "verify repeats what run, compare, attribute, sweep and sensitivity write",
+                      "repeat it by its own command"}});
     return found;
 }
 

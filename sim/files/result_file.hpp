@@ -101,6 +101,7 @@ struct AttributionSection {
     };
     double level = 0.99;                        ///< of the intervals
     std::int32_t first_tick = 0, last_tick = 0; ///< months over which outcomes are averaged, both included
+    bool reallocate = false; ///< activities were not done, so that their hours went to others
     std::vector<Row> rows;
     Placebo placebo;
 };

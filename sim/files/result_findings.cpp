@@ -87,6 +87,7 @@ ResultGroup attribution_group(const AttributionSection& found) {
     group.attributes.push_back({"level", found.level});
     group.attributes.push_back({"first_tick", found.first_tick});
     group.attributes.push_back({"last_tick", found.last_tick});
+    group.attributes.push_back({"reallocate", found.reallocate ? 1 : 0});
     group.attributes.push_back({"placebo_hours_share", found.placebo.hours_share});
     group.attributes.push_back({"placebo_values", found.placebo.values});
     group.attributes.push_back({"placebo_different", found.placebo.different});

@@ -27,10 +27,10 @@ bool is_hashed(std::string_view path) noexcept {
     return !path.starts_with("/scenario/") && !name.starts_with("published_");
 }
 
-void for_each_hashed(const ResultFile& result,
+void for_each_hashed(const std::vector<ResultGroup>& groups,
                      const std::function<void(const std::string&, const std::vector<std::size_t>&,
                                               const std::vector<double>&)>& visit) {
-    for (const auto& group : result_groups(result))
+    for (const auto& group : groups)
         for (const auto& array : group.arrays) {
             const std::string path = group.path + "/" + array.description.name;
             if (!is_hashed(path)) continue;
@@ -41,8 +41,12 @@ void for_each_hashed(const ResultFile& result,
 }
 
 std::string result_hash(const ResultFile& result) {
+    return result_hash(result_groups(result));
+}
+
+std::string result_hash(const std::vector<ResultGroup>& groups) {
     ResultHash hash;
-    for_each_hashed(result, [&](const std::string& path, const std::vector<std::size_t>& lengths,
+    for_each_hashed(groups, [&](const std::string& path, const std::vector<std::size_t>& lengths,
                                 const std::vector<double>& values) { hash.add(path, lengths, values); });
     return hash.hex();
 }

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tujuh {
 
@@ -34,11 +35,13 @@ class ResultHash {
 bool is_hashed(std::string_view path) noexcept;
 
 /// Calls `visit(path, lengths, values)` for every dataset that the hash covers, in the order of the file.
-void for_each_hashed(const ResultFile& result,
+void for_each_hashed(const std::vector<ResultGroup>& groups,
                      const std::function<void(const std::string&, const std::vector<std::size_t>&,
                                               const std::vector<double>&)>& visit);
 
 /// The hash of a result that is still in memory.
 std::string result_hash(const ResultFile& result);
+/// The same of any file, laid out.
+std::string result_hash(const std::vector<ResultGroup>& groups);
 
 } // namespace tujuh

@@ -4,6 +4,7 @@
 #include "base/math.hpp"
 #include "files/error.hpp"
 #include "files/hdf5_handles.hpp"
+#include "files/hdf5_reading.hpp"
 #include "files/result_hash.hpp"
 #include "files/result_layout.hpp"
 #include "files/results_read.hpp"
@@ -17,65 +18,55 @@ namespace tujuh {
 
 namespace {
 
-std::vector<std::size_t> lengths_of(const Hdf5Dataset& dataset) {
-    Hdf5Space space(H5Dget_space(dataset.get()), "read a shape");
-    const int rank = hdf5_checked(H5Sget_simple_extent_ndims(space.get()), "read a shape");
-    std::vector<hsize_t> lengths(static_cast<std::size_t>(rank));
-    hdf5_checked(H5Sget_simple_extent_dims(space.get(), lengths.data(), nullptr), "read a shape");
-    return {lengths.begin(), lengths.end()};
-}
-
 Hdf5Dataset open_dataset(const Hdf5File& file, const std::string& path) {
     return {H5Dopen2(file.get(), path.c_str(), H5P_DEFAULT), "open the dataset " + path};
 }
 
-std::size_t product(const std::vector<std::size_t>& lengths) {
-    std::size_t count = 1;
-    for (const auto length : lengths) count *= length;
-    return count;
+Hdf5Group open_group(const Hdf5File& file, const std::string& path) {
+    return {H5Gopen2(file.get(), path.c_str(), H5P_DEFAULT), "open the group " + path};
 }
 
-std::vector<std::string> read_texts(const Hdf5File& file, const std::string& path) {
-    const std::string action = "read the dataset " + path;
-    const auto dataset = open_dataset(file, path);
-    const auto type = hdf5_text_type();
-    Hdf5Space space(H5Dget_space(dataset.get()), action);
-    std::vector<char*> pointers(product(lengths_of(dataset)));
-    hdf5_checked(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), action);
-    std::vector<std::string> texts;
-    for (const char* pointer : pointers) texts.emplace_back(pointer == nullptr ? "" : pointer);
-    hdf5_checked(H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, pointers.data()), action);
-    return texts;
+std::vector<std::size_t> lengths_of(const Hdf5Dataset& dataset) {
+    return lengths_in(Hdf5Space(H5Dget_space(dataset.get()), "read a shape"));
 }
 
-std::string read_name(const Hdf5File& file, const std::string& group) {
-    const std::string action = "read the name of the scenario in " + group;
-    Hdf5Attribute attribute(H5Aopen_by_name(file.get(), group.c_str(), "name", H5P_DEFAULT, H5P_DEFAULT),
-                            action);
-    const auto type = hdf5_text_type();
-    Hdf5Space space(H5Aget_space(attribute.get()), action);
-    char* pointer = nullptr;
-    hdf5_checked(H5Aread(attribute.get(), type.get(), &pointer), action);
-    std::string name = pointer == nullptr ? "" : pointer;
-    hdf5_checked(H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, &pointer), action);
-    return name;
+/// The texts of a dataset; none where it is no dataset of texts.
+std::vector<std::string> texts_in(const Hdf5File& file, const std::string& path) {
+    auto values = read_values(open_dataset(file, path).get(), path);
+    auto* texts = std::get_if<std::vector<std::string>>(&values);
+    return texts == nullptr ? std::vector<std::string>() : std::move(*texts);
 }
 
-bool has_path(const std::set<std::string>& paths, const std::string& path) {
-    return paths.count(path) != 0;
+std::string text_in(const Hdf5File& file, const std::string& path) {
+    auto texts = texts_in(file, path);
+    if (texts.empty())
+        throw Error(ErrorKind::input_output, {{path, "holds no text", "", "the file may be damaged"}});
+    return std::move(texts.front());
+}
+
+/// What a file carries of a scenario.
+struct CarriedTexts {
+    std::string name, resolved_text;
+    std::vector<NamedText> tables;
+};
+
+CarriedTexts carried_texts(const Hdf5File& file, const std::string& prefix,
+                           const std::set<std::string>& paths) {
+    const std::string group = prefix + "/scenario", tables_group = group + "/tables";
+    CarriedTexts carried{
+        read_text(open_group(file, group).get(), "name"), text_in(file, group + "/resolved_text"), {}};
+    if (paths.count(tables_group + "/content") == 0) return carried;
+    const auto names = texts_in(file, tables_group + "/table");
+    const auto contents = texts_in(file, tables_group + "/content");
+    for (std::size_t t = 0; t < std::min(names.size(), contents.size()); ++t)
+        carried.tables.push_back({names[t], contents[t]});
+    return carried;
 }
 
 LoadedScenario read_scenario_of(const Hdf5File& file, const std::string& prefix,
                                 const std::set<std::string>& paths) {
-    const std::string group = prefix + "/scenario", tables_group = group + "/tables";
-    std::vector<NamedText> tables;
-    if (has_path(paths, tables_group + "/content")) {
-        const auto names = read_texts(file, tables_group + "/table");
-        const auto contents = read_texts(file, tables_group + "/content");
-        for (std::size_t t = 0; t < std::min(names.size(), contents.size()); ++t)
-            tables.push_back({names[t], contents[t]});
-    }
-    return read_resolved(read_name(file, group), read_texts(file, group + "/resolved_text").at(0), tables);
+    const CarriedTexts carried = carried_texts(file, prefix, paths);
+    return read_resolved(carried.name, carried.resolved_text, carried.tables);
 }
 
 bool same_number(double a, double b) {
@@ -121,7 +112,26 @@ std::vector<LoadedScenario> read_carried_scenarios(const std::string& path) {
     return scenarios;
 }
 
-std::vector<DatasetDifference> differences_from(const std::string& path, const ResultFile& result) {
+CarriedAttribution read_carried_attribution(const std::string& path) {
+    const QuietHdf5 quiet;
+    const auto paths = dataset_paths(read_result_summary(path));
+    const Hdf5File file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "open the file");
+    const bool by_activity = paths.count("/attribution/row") != 0;
+    const Hdf5Group group = open_group(file, by_activity ? "/attribution" : "/shapley");
+    return {by_activity, read_number<std::int32_t>(group.get(), "reallocate") != 0};
+}
+
+LoadedDesign read_carried_design(const std::string& path) {
+    const QuietHdf5 quiet;
+    const auto paths = dataset_paths(read_result_summary(path));
+    const Hdf5File file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "open the file");
+    const CarriedTexts carried = carried_texts(file, "", paths);
+    return read_resolved_design(carried.name, carried.resolved_text, text_in(file, "/design/resolved_text"),
+                                carried.tables);
+}
+
+std::vector<DatasetDifference> differences_from(const std::string& path,
+                                                const std::vector<ResultGroup>& groups) {
     const QuietHdf5 quiet;
     const auto summary = read_result_summary(path);
     auto only_in_file = std::set<std::string>();
@@ -129,7 +139,7 @@ std::vector<DatasetDifference> differences_from(const std::string& path, const R
         if (dataset.is_hashed) only_in_file.insert(dataset.path);
     Hdf5File file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), "open the file");
     std::vector<DatasetDifference> differences;
-    for_each_hashed(result, [&](const std::string& dataset, const std::vector<std::size_t>& lengths,
+    for_each_hashed(groups, [&](const std::string& dataset, const std::vector<std::size_t>& lengths,
                                 const std::vector<double>& values) {
         if (only_in_file.erase(dataset) == 0) {
             differences.push_back({dataset, "is not in the file", values.size(), 0, 0});

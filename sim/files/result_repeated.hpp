@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "files/result_file.hpp"
+#include "files/design_toml.hpp"
+#include "files/result_layout.hpp"
 #include "files/scenario_toml.hpp"
 
 #include <cstddef>
@@ -15,6 +16,19 @@ namespace tujuh {
 /// text can no longer be read as a scenario; input_output.
 std::vector<LoadedScenario> read_carried_scenarios(const std::string& path);
 
+/// The design that the file of a sweep carries: from it the same runs can be done again. Throws Error as
+/// `read_carried_scenarios`.
+LoadedDesign read_carried_design(const std::string& path);
+
+/// How a result of `attribute` was made.
+struct CarriedAttribution {
+    bool by_activity = false; ///< else by task
+    bool reallocate = false;  ///< hours went to others, instead of shams
+};
+
+/// Throws Error (input_output), also where the file holds no attribution.
+CarriedAttribution read_carried_attribution(const std::string& path);
+
 /// Numbers of a dataset that are not the same in a file and in a result.
 struct DatasetDifference {
     std::string path;
@@ -25,7 +39,8 @@ struct DatasetDifference {
 };
 
 /// All datasets of the result hash that differ, in the order of the result, then those that only the file
-/// has. Throws Error (input_output).
-std::vector<DatasetDifference> differences_from(const std::string& path, const ResultFile& result);
+/// has. `groups` are those of the result laid out. Throws Error (input_output).
+std::vector<DatasetDifference> differences_from(const std::string& path,
+                                                const std::vector<ResultGroup>& groups);
 
 } // namespace tujuh

@@ -46,7 +46,7 @@ struct SweepFile {
     std::string design_text;
     std::vector<std::size_t> outcomes; ///< positions in the catalogue
     std::vector<SweptGrouping> groupings;
-    std::vector<PointResult> results; ///< [point]
+    std::vector<PointResult> results;            ///< [point]
     std::vector<OutcomeSensitivity> sensitivity; ///< in the order of `outcomes`; empty: not worked out
 };
 

@@ -75,6 +75,15 @@ class Sensitivity(ProgramTest):
             self.assertEqual(file["sensitivity/mean_absolute"][0, 0], printed)
             self.assertEqual(file["sensitivity"].attrs["failed_points"], 0)
 
+    def test_the_ranking_of_a_finished_file_is_printed_again_without_a_run(self) -> None:
+        first = self.ranking(MORRIS)
+        before = (self.folder / "found.h5").read_bytes()
+        result = self.run_program("sensitivity", "design.toml", "--json", "--resume", "-o", "found.h5")
+        self.assert_done(result)
+        self.assertEqual(json.loads(result.stdout), first)
+        self.assertIn("found.h5 is complete", result.stderr)
+        self.assertEqual((self.folder / "found.h5").read_bytes(), before)
+
     def test_one_replicate_is_said_to_leave_chance_in(self) -> None:
         self.write("design.toml", MORRIS)
         result = self.run_program("sensitivity", "design.toml", "--replicates", "1")

@@ -9,6 +9,31 @@ from program import COMMAND_LINE, INPUT_MISSING, OK, SCENARIO_WRONG, SCENARIOS, 
 
 CHECK_FAILED = 1
 
+DESIGN = """# What does a small design give?
+format = 1
+kind = "design"
+extends = "community"
+months = 3
+burn_in_months = 2
+
+[population]
+villages_per_district = 1
+households_per_village = 60
+
+[design]
+method = "morris"
+trajectories = 2
+replicates = 2
+outcomes = ["coverage_of_eligible", "gini"]
+groupings = ["decile"]
+
+[[factor]]
+key = "agencies.burden"
+
+[[factor]]
+key = "registry.coverage_poorest"
+"""
+
 
 class Same(ProgramTest):
     def assert_same(self, *command: str) -> None:
@@ -33,6 +58,34 @@ class Same(ProgramTest):
                                   'from_month = 2\nactivities."2.1".enabled = false\n')
         self.assert_same("compare", "community", "policy.toml", "community", *TINY, "--months", "5",
                          "--replicates", "2")
+
+    def test_an_attribution_by_activity_and_by_task_with_shams_or_hours_given_to_others(self) -> None:
+        for manner in (["--activities"], ["--activities", "--reallocate"], [], ["--reallocate"]):
+            with self.subTest(manner=manner):
+                self.assert_same("attribute", "community", *manner, *TINY, "--months", "3", "--replicates", "2")
+
+    def test_a_sweep_without_the_files_that_it_came_from(self) -> None:
+        self.write("design.toml", DESIGN)
+        self.assert_done(self.run_program("sweep", "design.toml", "-o", "r.h5"))
+        (self.folder / "design.toml").unlink()
+        done = self.run_program("verify", "r.h5", environment={"TUJUH_SCENARIOS": str(self.folder)})
+        self.assert_done(done)
+        self.assertIn("r.h5: the same again", done.stdout)
+        self.assertEqual(self.files(), ["r.h5"])
+
+    def test_a_sweep_of_another_scenario_gives_other_numbers(self) -> None:
+        if importlib.util.find_spec("h5py") is None:
+            self.skipTest("needs h5py")
+        import h5py
+
+        self.write("design.toml", DESIGN)
+        self.assert_done(self.run_program("sweep", "design.toml", "-o", "r.h5"))
+        with h5py.File(self.folder / "r.h5", "r+") as file:
+            text = file["scenario/resolved_text"]
+            text[()] = text[()].decode().replace("seed = 1\n", "seed = 2\n")
+        done = self.run_program("verify", "r.h5")
+        self.assertEqual(done.returncode, CHECK_FAILED, done.stderr)
+        self.assertIn("/points/gini: 12 of 12 numbers differ", done.stdout)
 
     def test_trials(self) -> None:
         self.assert_same("run", str(SCENARIOS / "patterns" / "food_stamps.toml"), "--replicates", "2",
@@ -109,10 +162,9 @@ class Different(ProgramTest):
         self.assertIn("(commit abcdef); this is tujuh", done.stderr)
 
     def test_what_another_command_wrote_is_said_to_need_that_command(self) -> None:
-        self.assert_done(self.run_program("attribute", "community", "--activities", *TINY, "--months", "2",
-                                          "--replicates", "1", "-o", "a.h5"))
-        self.assert_fails(self.run_program("verify", "a.h5"), SCENARIO_WRONG,
-                          "was written by 'tujuh attribute community", "repeat it by its own command")
+        self.alter(lambda file: file.attrs.__setitem__("command", "tujuh patterns -o r.h5"))
+        self.assert_fails(self.run_program("verify", "r.h5"), SCENARIO_WRONG,
+                          "was written by 'tujuh patterns", "repeat it by its own command")
 
 
 class NoResult(ProgramTest):

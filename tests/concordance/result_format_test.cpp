@@ -91,16 +91,23 @@ std::string axes_of(const ResultArray& array, const ResultGroup& group) {
     return names;
 }
 
-/// The groups of a result and those of a sweep.
-std::vector<ResultGroup> all_groups(const ResultFile& result, const SweepFile& sweep) {
-    std::vector<ResultGroup> groups = result_groups(result);
-    for (auto& group : sweep_groups(sweep)) groups.push_back(std::move(group));
+/// Every kind of file.
+struct Samples {
+    ResultFile result = sample::result();
+    std::vector<SweepFile> sweeps = {sample::sweep(), sample::sweep_with_sensitivity(DesignMethod::morris),
+                                     sample::sweep_with_sensitivity(DesignMethod::saltelli)};
+};
+
+std::vector<ResultGroup> all_groups(const Samples& samples) {
+    std::vector<ResultGroup> groups = result_groups(samples.result);
+    for (const auto& sweep : samples.sweeps)
+        for (auto& group : sweep_groups(sweep)) groups.push_back(std::move(group));
     return groups;
 }
 
-Entries written(const ResultFile& result, const SweepFile& sweep) {
+Entries written(const Samples& samples) {
     Entries entries;
-    for (const auto& group : all_groups(result, sweep)) {
+    for (const auto& group : all_groups(samples)) {
         const auto add = [&](const Description& description, const std::string& axes,
                              const ResultValues& values) {
             const auto path = generic_path(group.path + "/" + description.name);
@@ -130,16 +137,12 @@ std::string type_of(const AttributeValue& value) {
 } // namespace
 
 TEST_CASE("every dataset of a file is described in FORMAT.md and the other way round") {
-    const auto result = sample::result();
-    const auto sweep = sample::sweep();
-    CHECK(keys_of(written(result, sweep)) == keys_of(documented()));
+    CHECK(keys_of(written(Samples{})) == keys_of(documented()));
 }
 
 TEST_CASE("axes, types and units of datasets are those of FORMAT.md") {
-    const auto result = sample::result();
     const auto described = documented();
-    const auto sweep = sample::sweep();
-    for (const auto& [path, entry] : written(result, sweep)) {
+    for (const auto& [path, entry] : written(Samples{})) {
         INFO(path);
         REQUIRE(described.count(path) == 1);
         CHECK(entry.axes == described.at(path).axes);
@@ -177,9 +180,8 @@ TEST_CASE("FORMAT.md names the format version that is written") {
 }
 
 TEST_CASE("every dataset says what it is in both languages, with unit, definition and reference") {
-    const auto result = sample::result();
-    const auto sweep = sample::sweep();
-    for (const auto& group : all_groups(result, sweep)) {
+    const Samples samples;
+    for (const auto& group : all_groups(samples)) {
         std::vector<Description> descriptions;
         for (const auto& axis : group.axes) {
             descriptions.push_back(axis.description);
@@ -198,9 +200,8 @@ TEST_CASE("every dataset says what it is in both languages, with unit, definitio
 }
 
 TEST_CASE("as many values are written as the axes have positions") {
-    const auto result = sample::result();
-    const auto sweep = sample::sweep();
-    for (const auto& group : all_groups(result, sweep))
+    const Samples samples;
+    for (const auto& group : all_groups(samples))
         for (const auto& array : group.arrays) {
             INFO(group.path << "/" << array.description.name);
             std::size_t expected = 1;

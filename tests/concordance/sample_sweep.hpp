@@ -46,4 +46,12 @@ inline tujuh::SweepFile sweep() {
     return file;
 }
 
+/// The same with what a method that tells sensitivity finds at those points.
+inline tujuh::SweepFile sweep_with_sensitivity(tujuh::DesignMethod method) {
+    auto file = sweep();
+    file.design.method = method;
+    file.sensitivity = tujuh::sensitivity_of(file);
+    return file;
+}
+
 } // namespace sample

@@ -233,7 +233,7 @@ TEST_CASE("Factors that act together have effects that spread; opposite ones do 
 }
 
 TEST_CASE("A factor that does nothing has the effect that chance gives, and no more") {
-    const auto all = trajectories(400, 2);
+    const auto all = trajectories(1000, 2);
     const auto numbers = with_luck(
         all.places, [](const Place& x) { return 10 * x[0]; }, 2.0, false);
     const auto found = elementary_effects(all.positions, 2, numbers, level, 1);

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/sweep_read.hpp"
+
+#include "files/error.hpp"
+#include "files/results_read.hpp"
+#include "outcomes/catalogue.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+namespace tujuh {
+
+namespace {
+
+using Groups = std::map<std::string, ResultGroup>; ///< by path
+
+Groups read_points_groups(const std::string& path) {
+    Groups groups;
+    for_each_group(path, [&](const ResultGroup& group) {
+        if (group.path.starts_with("/points")) groups[group.path] = group;
+    });
+    return groups;
+}
+
+[[noreturn]] void lacks(const std::string& dataset) {
+    throw Error(ErrorKind::input_output, {{dataset, "does not stand in the file", "", "it may be damaged"}});
+}
+
+const ResultArray* find_array(const Groups& groups, const std::string& group, std::string_view name) {
+    const auto found = groups.find(group);
+    if (found == groups.end()) return nullptr;
+    for (const ResultArray& array : found->second.arrays)
+        if (array.description.name == name) return &array;
+    return nullptr;
+}
+
+/// Takes the outcomes of one group of points, `count` numbers each of a run, to their places in `results`.
+void take_outcomes(std::vector<PointResult>& results, const Groups& groups, const std::string& path,
+                   const SweepFile& sweep, std::size_t first, std::size_t count) {
+    const std::size_t of_a_run = numbers_of_a_run(sweep);
+    for (std::size_t o = 0; o < sweep.outcomes.size(); ++o) {
+        const auto name = outcome_rows()[sweep.outcomes[o]].name;
+        const ResultArray* array = find_array(groups, path, name);
+        if (array == nullptr && path != "/points") continue; // not defined in this grouping
+        if (array == nullptr) lacks(path + "/" + std::string(name));
+        const auto values = std::get<std::vector<double>>(array->values());
+        if (values.size() != results.size() * sweep.design.replicates * count)
+            lacks(path + "/" + std::string(name));
+        auto from = values.begin();
+        for (auto& point : results)
+            for (std::size_t r = 0; r < sweep.design.replicates; ++r, from += static_cast<long>(count))
+                if (!point.failed())
+                    std::copy_n(from, count,
+                                point.values.begin() + static_cast<long>(r * of_a_run + first + o * count));
+    }
+}
+
+} // namespace
+
+SweepFile sweep_of(const LoadedDesign& loaded) {
+    const Scenario& base = loaded.base().scenario;
+    SweepFile file;
+    file.scenario.name = base.name;
+    file.scenario.title = base.title;
+    file.scenario.title_id = base.title_id;
+    file.scenario.resolved_text = loaded.base().resolved_text;
+    for (const auto& table : loaded.base().tables) file.scenario.tables.push_back({table.name, table.text});
+    file.scenario.parameters = base.base.parameters;
+    file.seed = base.seed;
+    file.months = base.months;
+    file.burn_in_months = base.burn_in_months;
+    file.start_year = base.start_year;
+    file.start_month = base.start_month;
+    file.design = loaded.design();
+    file.points = loaded.points();
+    file.design_text = loaded.resolved_text();
+    for (const auto& name : file.design.outcomes) file.outcomes.push_back(*find_outcome(name));
+    for (const auto& name : file.design.groupings)
+        for (std::size_t g = 0; g < grouping_count; ++g)
+            if (grouping_rows[g].key == name)
+                file.groupings.push_back(
+                    {static_cast<Grouping>(g), group_labels(static_cast<Grouping>(g), base)});
+    return file;
+}
+
+std::vector<PointResult> read_point_results(const std::string& path, const SweepFile& sweep) {
+    const Groups groups = read_points_groups(path);
+    const std::size_t of_a_run = numbers_of_a_run(sweep);
+    const ResultArray* reasons = find_array(groups, "/points", "reason");
+    if (reasons == nullptr) lacks("/points/reason");
+    std::vector<PointResult> results;
+    const ResultValues texts = reasons->values();
+    for (const auto& reason : std::get<std::vector<std::string>>(texts)) {
+        PointResult point{reason, {}};
+        if (!point.failed())
+            point.values.assign(sweep.design.replicates * of_a_run, std::numeric_limits<double>::quiet_NaN());
+        results.push_back(std::move(point));
+    }
+    take_outcomes(results, groups, "/points", sweep, 0, 1);
+    std::size_t first = sweep.outcomes.size();
+    for (const auto& swept : sweep.groupings) {
+        const std::size_t count = swept.labels.key.size();
+        const auto key = grouping_rows[static_cast<std::size_t>(swept.grouping)].key;
+        take_outcomes(results, groups, "/points/" + std::string(key), sweep, first, count);
+        first += sweep.outcomes.size() * count;
+    }
+    return results;
+}
+
+} // namespace tujuh
