@@ -111,8 +111,8 @@ void read_listed_points(const ScenarioReader& reader, Design& design, ScenarioRe
     for (std::size_t r = 1; r < rows.size(); ++r) {
         if (rows[r].quote_left_open || rows[r].cells.size() != factors.size()) {
             report.add({file, rows[r].line, 1}, "",
-                       fmt::format("the line holds {} cells", rows[r].cells.size()),
-                       fmt::format("the first line names {} keys", factors.size()), "");
+                       fmt::format("cells on the line: {}", rows[r].cells.size()),
+                       fmt::format("keys on the first line: {}", factors.size()), "");
             continue;
         }
         for (std::size_t f = 0; f < factors.size(); ++f) {

@@ -84,7 +84,7 @@ void check_factor(const Design& design, const Factor& factor, Problems& problems
 }
 
 void check_factors(const Design& design, Problems& problems) {
-    if (design.factors.empty())
+    if (design.factors.empty() && design.method != DesignMethod::listed) // else the table names the keys
         problems.push_back({"factor", "no key is varied", "a design needs at least one factor",
                             "write [[factor]] and below it key = \"agencies.bargain\""});
     std::set<std::string> keys;
@@ -130,7 +130,7 @@ Problems validate(const Design& design) {
     if (problems.empty() && design.point_count() > most_points)
         problems.push_back({"design", "has " + plain_number(design.point_count()) + " points",
                             "at most " + plain_number(most_points), "take fewer levels, points or factors"});
-    if (design.from_month > design.to_month)
+    if (design.to_month >= 0 && design.from_month > design.to_month)
         problems.push_back({"design.to_month", plain_number(design.to_month) + " lies before from_month",
                             "the window begins in month " + plain_number(design.from_month), ""});
     return problems;
