@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <string>
 #include <tuple>
@@ -134,6 +135,23 @@ requires requires(Struct& value) {
 }
 void carry(Bytes& bytes, Struct& value) {
     std::apply([&](auto&... members) { (carry(bytes, members), ...); }, parts(value));
+}
+
+/// A value as bytes.
+template <class Value> std::vector<std::byte> to_bytes(const Value& value) {
+    std::vector<std::byte> bytes;
+    ByteWriter writer(bytes);
+    carry(writer, value);
+    return bytes;
+}
+
+/// The value that `to_bytes` made bytes of; nothing where they are too few or too many.
+template <class Value> std::optional<Value> from_bytes(std::span<const std::byte> bytes) {
+    Value value;
+    ByteReader reader(bytes);
+    carry(reader, value);
+    if (!reader.at_end()) return std::nullopt;
+    return value;
 }
 
 } // namespace tujuh

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 #include "commands/json.hpp"
+#include "commands/kept_replicates.hpp"
 #include "commands/repeatable.hpp"
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
@@ -234,6 +235,12 @@ ResultFile result_with(const CommandLine& asked, std::span<const LoadedScenario>
     return result;
 }
 
+/// What tells attributions of one scenario apart.
+std::string manner_of(const CommandLine& asked) {
+    return fmt::format("attribute{}{}", asked.activities ? " --activities" : "",
+                       asked.reallocate ? " --reallocate" : "");
+}
+
 /// Attributes by `find`, writes and prints.
 template <class Find>
 int carry_out(const CommandLine& asked, const std::vector<LoadedScenario>& loaded, std::size_t months,
@@ -241,14 +248,17 @@ int carry_out(const CommandLine& asked, const std::vector<LoadedScenario>& loade
     const Scenario& scenario = loaded.front().scenario;
     const std::vector<Scenario> scenarios = {scenario};
     const std::string output = asked.output.empty() ? "" : checked_output(asked, asked.output, loaded);
+    KeptReplicates kept(asked, loaded, manner_of(asked), output);
     if (asked.dry_run) {
         say_dry_run(asked, scenarios, static_cast<double>(months), output, RunsAWorld::many);
         return 0;
     }
     Session session(asked, scenario.name, months, scenarios, RunsAWorld::many);
+    kept.serve(session, months / scenario.replicates);
     auto found = find(asked, scenario, session.options());
     session.end(found.halt);
     if (!output.empty()) write(asked, output, result_with(asked, loaded, found, session));
+    kept.remove();
     print_data(shown(asked, found, scenario));
     if (scenario.replicates < 2) say(asked, "one replicate gives no interval: try --replicates 8");
     return 0;

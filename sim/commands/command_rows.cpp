@@ -26,7 +26,7 @@ std::vector<CommandRow> make_rows() {
          "leave\n"
          "a checkpoint beside the result (FILE.h5.checkpoint). The same command with --resume goes on from "
          "it,\n"
-         "with any number of threads or processes, to the same result. Only run can be gone on with.",
+         "with any number of threads or processes, to the same result.",
          all({output, resume, checkpoint_every, max_walltime, outcomes, dry_run, force, lang}, true),
          run_command},
         {"compare", "BASE ALTERNATIVE...", 2, any_number,
@@ -41,8 +41,10 @@ std::vector<CommandRow> make_rows() {
          "table stands\n"
          "who gains and who loses coverage, as the same household lives in both worlds. Writes "
          "BASE_compare.h5 into\n"
-         "the present folder unless -o names another file.",
-         all({output, outcomes, dry_run, force, lang}, true), compare_command},
+         "the present folder unless -o names another file. Finished replicates stand in FILE.h5.parts until "
+         "all are done,\n"
+         "so that a comparison that was stopped or killed goes on with --resume.",
+         all({output, resume, max_walltime, outcomes, dry_run, force, lang}, true), compare_command},
         {"sweep", "DESIGN", 1, 1, "simulate a scenario at many points of its parameters",
          "A design is a scenario file with kind = \"design\" that says which keys vary, over which ranges, "
          "at "
@@ -81,8 +83,11 @@ std::vector<CommandRow> make_rows() {
          "as before\n"
          "and has no effect. What then differs is what the activity does. A placebo must move nothing. "
          "Writes a file\n"
-         "only where -o names one.",
-         all({activities, reallocate, output, outcomes, dry_run, force, lang}, true), attribute_command},
+         "only where -o names one; then finished replicates stand in FILE.h5.parts until all are done, and "
+         "--resume goes on\n"
+         "after them.",
+         all({activities, reallocate, output, resume, max_walltime, outcomes, dry_run, force, lang}, true),
+         attribute_command},
         {"check", "SCENARIO...", 1, any_number,
          "read scenarios, name every problem, estimate time and memory",
          "Simulates nothing and writes nothing.", all({set, seed, replicates, months, threads}, false),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 #include "commands/comparison_text.hpp"
+#include "commands/kept_replicates.hpp"
 #include "commands/repeatable.hpp"
 #include "commands/runs.hpp"
 #include "commands/speech.hpp"
@@ -226,13 +227,16 @@ int compare_command(const CommandLine& asked) {
     const auto scenarios = scenarios_of(loaded);
     const Scenario& base = scenarios.front();
     const std::string output = checked_output(asked, base.name + "_compare.h5", loaded);
+    KeptReplicates kept(asked, loaded, "compare", output);
     if (asked.dry_run) {
         say_dry_run(asked, scenarios, static_cast<double>(months_of(scenarios)), output);
         return 0;
     }
     Session session(asked, base.name, months_of(scenarios), scenarios);
+    kept.serve(session, months_of(scenarios) / base.replicates);
     const ResultFile result = compare_scenarios(asked, loaded, session);
     write(asked, output, result);
+    kept.remove();
 
     print_data(asked.json ? comparison_json(asked, result, outcomes, output)
                           : comparison_text(asked, result, base, outcomes));

@@ -34,6 +34,9 @@ extern "C" void on_signal(int) {
         say("\ntujuh: stopping after this month; a checkpoint will be written (once more ends at once)\n");
     else if (work == WhenStopped::finished_batches_are_kept)
         say("\ntujuh: stopping after this month; batches that are done are kept (once more ends at once)\n");
+    else if (work == WhenStopped::finished_replicates_are_kept)
+        say("\ntujuh: stopping after this month; replicates that are done are kept (once more ends at "
+            "once)\n");
     else
         say("\ntujuh: stopping after this month; nothing is written (once more ends at once)\n");
 }
@@ -55,8 +58,8 @@ const std::atomic<bool>& stop_flag() noexcept {
     return stop;
 }
 
-void promise_checkpoint() noexcept {
-    work = WhenStopped::a_checkpoint_is_written;
+void promise(WhenStopped when_stopped) noexcept {
+    work = when_stopped;
 }
 
 bool may_begin_writing() noexcept {
@@ -64,7 +67,11 @@ bool may_begin_writing() noexcept {
 }
 
 void begin_writing() {
-    if (!may_begin_writing()) throw_interrupted();
+    if (may_begin_writing()) return;
+    if (work != WhenStopped::finished_replicates_are_kept) throw_interrupted();
+    throw Error(ErrorKind::interrupted,
+                {{"", "stopped before the result was written; all replicates are kept", "",
+                  "the same command with --resume writes it"}});
 }
 
 void ignore_file_size_signal() noexcept {

@@ -9,7 +9,8 @@ namespace tujuh {
 enum class WhenStopped : unsigned char {
     nothing_is_written,
     a_checkpoint_is_written,
-    finished_batches_are_kept
+    finished_batches_are_kept,
+    finished_replicates_are_kept
 };
 
 /// From here on the first Ctrl-C (or SIGTERM, as schedulers send it, or SIGUSR1, which mpirun passes on
@@ -21,8 +22,8 @@ void catch_interrupts(WhenStopped when_stopped = WhenStopped::nothing_is_written
 /// one.
 const std::atomic<bool>& stop_flag() noexcept;
 
-/// From here on the first signal says that a checkpoint will be written.
-void promise_checkpoint() noexcept;
+/// From here on the first signal says that this becomes of the work.
+void promise(WhenStopped when_stopped) noexcept;
 
 /// As `begin_writing`; false where a signal came before.
 bool may_begin_writing() noexcept;

@@ -54,7 +54,7 @@ ResumableRun::ResumableRun(const CommandLine& asked, const LoadedScenario& loade
         session.already_done(months);
         say(asked, fmt::format("going on from {}, after {}", path_, of_all_months(months, scenario_)));
     }
-    promise_checkpoint();
+    promise(WhenStopped::a_checkpoint_is_written);
 }
 
 ScenarioRuns ResumableRun::carry_out() {

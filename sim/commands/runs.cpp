@@ -137,21 +137,35 @@ Session::Session(const CommandLine& asked, std::string title, std::size_t months
                  const SizeEstimate& size, bool side_by_side, WhenStopped when_stopped)
     : start_(std::chrono::steady_clock::now()), threads_(threads_of(asked)),
       progress_(std::move(title), months,
-                asked.quiet || this_process().rank() > 0 ? ProgressStyle::none : asked.progress) {
+                asked.quiet || this_process().rank() > 0 ? ProgressStyle::none : asked.progress),
+      most_seconds_(asked.max_walltime) {
     check_memory(where, size);
     catch_interrupts(when_stopped);
     options_.for_each = threads_.for_each();
     options_.side_by_side = side_by_side;
-    options_.stop = &stop_flag();
-    options_.month_done = [this] { progress_.month_done(); };
+    options_.stop = &stop_;
+    options_.month_done = [this] {
+        if (stop_flag() || (most_seconds_ > 0 && seconds() >= most_seconds_)) stop_ = true;
+        progress_.month_done();
+    };
 }
 
 double Session::seconds() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
 }
 
+void Session::keep_replicates(const ReplicateStore& store, std::string where) {
+    options_.store = &store;
+    kept_in_ = std::move(where);
+    promise(WhenStopped::finished_replicates_are_kept);
+}
+
 void Session::end(const Halt& halt) {
     progress_.clear();
+    if (halt.stopped && !kept_in_.empty())
+        throw Error(ErrorKind::interrupted,
+                    {{"", fmt::format("stopped; the replicates that are done are kept in {}", kept_in_), "",
+                      "the same command with --resume goes on"}});
     throw_if_halted(halt);
 }
 

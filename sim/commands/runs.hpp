@@ -8,8 +8,10 @@
 #include "files/scenario_toml.hpp"
 #include "run/experiment.hpp"
 #include "run/parallel.hpp"
+#include "run/replicate_store.hpp"
 #include "run/size_estimate.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <optional>
@@ -53,8 +55,9 @@ void check_memory(const std::string& where, const SizeEstimate& size);
 void say_dry_run(const CommandLine& asked, std::span<const Scenario> scenarios, double months,
                  const std::string& output, RunsAWorld runs = RunsAWorld::as_scenarios_say);
 
-/// The threads, the clock and the progress of one command. Catches Ctrl-C from its creation on. Its creation
-/// throws Error where the runs would not fit into memory.
+/// The threads, the clock and the progress of one command. Catches Ctrl-C from its creation on, and stops the
+/// runs after their month then or when --max-walltime is over. Its creation throws Error where the runs would
+/// not fit into memory.
 class Session {
   public:
     Session(const CommandLine& asked, std::string title, std::size_t months,
@@ -70,6 +73,10 @@ class Session {
     /// Months that an earlier run has done, for the progress.
     void already_done(std::size_t months) { progress_.already_done(months); }
 
+    /// Finished replicates are kept in the store, which must live as long; `where` is told when the runs end
+    /// early.
+    void keep_replicates(const ReplicateStore& store, std::string where);
+
     /// Takes the progress off the screen; throws Error where the runs ended early.
     void end(const Halt& halt);
 
@@ -77,6 +84,9 @@ class Session {
     std::chrono::steady_clock::time_point start_;
     Threads threads_;
     Progress progress_;
+    double most_seconds_; ///< after which the runs stop; 0: never
+    std::atomic<bool> stop_{false};
+    std::string kept_in_;
     RunOptions options_;
 };
 

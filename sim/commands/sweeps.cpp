@@ -13,8 +13,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <iterator>
 #include <mutex>
 #include <numeric>
@@ -67,26 +65,6 @@ bool is_first_process() {
     return this_process().rank() == 0;
 }
 
-/// Ends runs after their month when somebody asks for it or time is up.
-class Deadline {
-  public:
-    explicit Deadline(double seconds)
-        : limited_(seconds > 0),
-          end_(Clock::now() +
-               std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))) {}
-
-    const std::atomic<bool>& stop() const noexcept { return stop_; }
-    void look() noexcept {
-        if (stop_flag() || (limited_ && Clock::now() >= end_)) stop_ = true;
-    }
-
-  private:
-    using Clock = std::chrono::steady_clock;
-    bool limited_;
-    Clock::time_point end_;
-    std::atomic<bool> stop_{false};
-};
-
 } // namespace
 
 Sweep::Sweep(const CommandLine& asked) : Sweep(asked, load_design(asked)) {
@@ -95,7 +73,7 @@ Sweep::Sweep(const CommandLine& asked) : Sweep(asked, load_design(asked)) {
     const Scenario& scenario = base.front().scenario;
     if (!scenario.trials.empty()) say(asked, "note: the trials of the scenario are no part of a sweep");
     output_ = asked.output.empty() ? scenario.name + ".h5" : asked.output;
-    parts_.emplace(output_, identity_of(file_));
+    parts_ = sweep_parts(output_, identity_of(file_));
 }
 
 Sweep::Sweep(const CommandLine& asked, LoadedDesign design)
@@ -166,7 +144,9 @@ std::vector<std::size_t> Sweep::own_batches() const {
 }
 
 std::optional<std::vector<PointResult>> Sweep::finished(std::size_t batch) const {
-    auto points = parts_->read(batch);
+    const auto bytes = parts_->read(batch);
+    if (!bytes) return std::nullopt;
+    auto points = batch_of_bytes(*bytes);
     const std::size_t expected = plan_.end_point(batch) - plan_.first_point(batch);
     if (points && points->size() != expected) return std::nullopt;
     return points;
@@ -177,14 +157,7 @@ bool Sweep::run(const std::vector<std::size_t>& batches, const WantsPoint& wants
     Session session(asked_, design_.base().scenario.name, months_of_batches(plan_, batches, wants), output_,
                     estimate_size(size_, threads_of(asked_)),
                     are_small(std::vector<Scenario>{size_.largest}, threads_of(asked_)), when_stopped);
-    Deadline deadline(asked_.max_walltime);
-    RunOptions options = session.options();
-    options.stop = &deadline.stop();
-    options.month_done = [&] {
-        deadline.look();
-        session.options().month_done();
-    };
-    const bool done = run_batches(plan_, batches, wants, commit, options);
+    const bool done = run_batches(plan_, batches, wants, commit, session.options());
     session.end({});
     return done;
 }
@@ -211,7 +184,7 @@ void Sweep::run_what_is_left(const std::vector<std::size_t>& batches) const {
         for (std::size_t i = 0; i < result.points.size(); ++i)
             if (!wants(plan_.first_point(result.batch) + i))
                 result.points[i] = std::move((*before[result.batch])[i]);
-        parts_->write(result.batch, result.points);
+        parts_->write(result.batch, bytes_of_batch(result.points));
     };
     const bool done = run(left, wants, commit, WhenStopped::finished_batches_are_kept);
     if (any_process(!done))
@@ -270,7 +243,7 @@ std::optional<SweepFile> Sweep::carry_out() {
     run_what_is_left(own_batches());
     if (!is_first_process()) return std::nullopt;
 
-    const SweepLock lock(parts_->folder());
+    const PartsLock lock(parts_->folder());
     auto whole = assembled();
     if (!whole) {
         say(asked_, fmt::format("part {} of {} is done; the last one to end writes {}", asked_.shard.number,

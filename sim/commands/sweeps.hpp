@@ -65,7 +65,7 @@ class Sweep {
     SweepFile file_; ///< without results
     SweepPlan plan_;
     SweepSize size_;
-    std::optional<SweepParts> parts_;
+    std::optional<PartsFolder> parts_;
 };
 
 inline constexpr int points_failed = 3; ///< exit code: done, but for points that failed

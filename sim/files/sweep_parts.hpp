@@ -2,51 +2,23 @@
 #pragma once
 
 #include "design/point_result.hpp"
+#include "files/parts_folder.hpp"
 #include "files/sweep_file.hpp"
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-/// What is done of a sweep before its file is whole: a folder beside it, FILE.h5.parts, with a file a batch.
+/// The parts of a sweep, each a batch of its points.
 namespace tujuh {
 
-/// The batches of one sweep. Several processes may write to the folder, each its own batches.
-class SweepParts {
-  public:
-    /// `output` is the file that the sweep will have.
-    SweepParts(const std::string& output, SweepIdentity identity);
+PartsFolder sweep_parts(const std::string& output, const SweepIdentity& identity);
 
-    const std::string& folder() const noexcept { return folder_; }
-    bool exist() const;
-    /// Makes the folder where there is none. Throws Error (cannot_create).
-    void make_folder() const;
-    /// Removes all batches, half-written ones too, and the folder unless it holds something else.
-    void remove() const;
-
-    /// What a batch holds; nothing where it is not there or damaged. Throws Error (cannot_create) where it
-    /// belongs to another sweep, with what differs; input_output where it cannot be read.
-    std::optional<std::vector<PointResult>> read(std::size_t batch) const;
-    /// Writes a batch whole or not at all. Throws Error.
-    void write(std::size_t batch, const std::vector<PointResult>& points) const;
-
-  private:
-    std::string path_of(std::size_t batch) const;
-    std::string folder_;
-    SweepIdentity identity_;
-};
-
-/// While it lives no other process puts the same sweep's file together, on file systems that have locks.
-class SweepLock {
-  public:
-    explicit SweepLock(const std::string& folder);
-    ~SweepLock();
-    SweepLock(const SweepLock&) = delete;
-    SweepLock& operator=(const SweepLock&) = delete;
-
-  private:
-    int descriptor_;
-};
+/// What a part holds.
+std::vector<std::byte> bytes_of_batch(const std::vector<PointResult>& points);
+/// The points of a part; nothing where the bytes are none of a batch.
+std::optional<std::vector<PointResult>> batch_of_bytes(std::span<const std::byte> bytes);
 
 } // namespace tujuh

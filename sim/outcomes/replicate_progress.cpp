@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "outcomes/replicate_progress.hpp"
 
+#include "outcomes/table_bytes.hpp"
+
 namespace tujuh {
-
-template <Is<GroupLabels> Struct> auto parts(Struct& labels) {
-    auto& [key, title, title_id] = labels;
-    return std::tie(key, title, title_id);
-}
-
-template <Is<OutcomeTable::Grouped> Struct> auto parts(Struct& grouped) {
-    auto& [labels, values] = grouped;
-    return std::tie(labels, values);
-}
-
-template <Is<OutcomeTable> Struct> auto parts(Struct& table) {
-    auto& [ticks, national, groups, activity_hours, activity_acts, policy, years, ledger] = table;
-    return std::tie(ticks, national, groups, activity_hours, activity_acts, policy, years, ledger);
-}
 
 template <Is<TrialTable> Struct> auto parts(Struct& table) {
     auto& [arms, values, households] = table;

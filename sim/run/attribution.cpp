@@ -2,14 +2,22 @@
 #include "run/attribution.hpp"
 
 #include "outcomes/catalogue.hpp"
+#include "outcomes/table_bytes.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <optional>
 #include <span>
+#include <tuple>
 #include <utility>
 
 namespace tujuh {
+
+template <Is<PlaceboEffect> Struct> auto parts(Struct& placebo) {
+    auto& [share, values, different, largest_difference] = placebo;
+    return std::tie(share, values, different, largest_difference);
+}
 
 namespace {
 
@@ -94,6 +102,36 @@ ReplicateFindings findings_of(const RunTables& tables, Window window) {
     for (std::size_t a = 0; a < activity_count; ++a)
         findings.acts.push_back(acts_a_month(tables[working_run], a, window));
     return findings;
+}
+
+template <Is<ReplicateFindings> Struct> auto parts(Struct& found) {
+    auto& [differences, acts, placebo] = found;
+    return std::tie(differences, acts, placebo);
+}
+
+struct FoundReplicate {
+    ReplicateFindings findings;
+    OutcomeTable working; ///< every activity at work
+};
+
+template <Is<FoundReplicate> Struct> auto parts(Struct& replicate) {
+    auto& [findings, working] = replicate;
+    return std::tie(findings, working);
+}
+
+/// Runs `scenarios` from one burnt-in world. Nothing when the experiment was halted.
+std::optional<FoundReplicate> run_shams(const Scenario& scenario, const std::vector<Scenario>& scenarios,
+                                        Window window, std::uint32_t replicate, Experiment& experiment) {
+    const auto world = experiment.burnt_in_world(scenario, replicate);
+    if (!world) return std::nullopt;
+    RunTables tables(run_count);
+    experiment.for_each_run(run_count, [&](std::size_t run) {
+        if (auto table = experiment.outcomes_of(*world, scenarios[run], replicate))
+            tables[run] = std::move(*table);
+    });
+    if (experiment.halted()) return std::nullopt;
+    auto findings = findings_of(tables, window);
+    return FoundReplicate{std::move(findings), std::move(tables[working_run])};
 }
 
 Effect effect_on(std::size_t outcome, std::size_t activity, const std::vector<ReplicateFindings>& replicates,
@@ -212,16 +250,12 @@ Attribution attribute_activities(const Scenario& scenario, const AttributionDesi
     const auto scenarios = scenarios_of(scenario, design);
     std::vector<ReplicateFindings> findings;
     for (std::uint32_t replicate = 0; replicate < scenario.replicates; ++replicate) {
-        const auto world = experiment.burnt_in_world(scenario, replicate);
-        if (!world) break;
-        RunTables tables(run_count);
-        experiment.for_each_run(run_count, [&](std::size_t run) {
-            if (auto table = experiment.outcomes_of(*world, scenarios[run], replicate))
-                tables[run] = std::move(*table);
+        auto whole = kept_or_run<FoundReplicate>(options.store, replicate, [&] {
+            return run_shams(scenario, scenarios, result.window, replicate, experiment);
         });
-        if (experiment.halted()) break;
-        findings.push_back(findings_of(tables, result.window));
-        result.working.push_back(std::move(tables[working_run]));
+        if (!whole) break;
+        findings.push_back(std::move(whole->findings));
+        result.working.push_back(std::move(whole->working));
     }
     result.halt = experiment.halt();
     if (result.halt) return result;

@@ -3,6 +3,7 @@
 
 #include "base/together.hpp"
 #include "outcomes/outcome_table.hpp"
+#include "run/replicate_store.hpp"
 #include "scenario/scenario.hpp"
 #include "simulation.hpp"
 #include "world/violation.hpp"
@@ -23,6 +24,7 @@ struct RunOptions {
     bool side_by_side = false;               ///< several runs at a time: for worlds that are small
     const std::atomic<bool>* stop = nullptr; ///< set from outside: every run ends after its month
     std::function<void()> month_done = nullptr; ///< told after each simulated month, from any thread
+    const ReplicateStore* store = nullptr;      ///< of finished replicates, for commands of many runs
 
     Together together() const { return {for_each, exchange}; }
 };

@@ -2,8 +2,10 @@
 #include "run/replicates.hpp"
 
 #include "outcomes/flows.hpp"
+#include "outcomes/table_bytes.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -115,7 +117,7 @@ class Follower {
         count_flows(records_[row], world, table, row, together_);
     }
 
-    FlowTable take(std::size_t alternative) { return std::move(flows_[alternative]); }
+    std::vector<FlowTable> take() { return std::move(flows_); }
 
   private:
     const Scenario& base_;
@@ -124,6 +126,45 @@ class Follower {
     std::vector<HouseholdRecord> records_; ///< [tick of a flow]
     std::vector<FlowTable> flows_;         ///< [alternative]
 };
+
+/// What one replicate leaves of all scenarios.
+struct PairedReplicate {
+    std::vector<OutcomeTable> tables; ///< [scenario]
+    std::vector<FlowTable> flows;     ///< [alternative], where households are followed
+};
+
+template <Is<PairedReplicate> Struct> auto parts(Struct& replicate) {
+    auto& [tables, flows] = replicate;
+    return std::tie(tables, flows);
+}
+
+/// Nothing when the experiment was halted.
+std::optional<PairedReplicate> run_replicate(std::span<const Scenario> scenarios,
+                                             const std::vector<std::size_t>& starts, bool follows,
+                                             std::uint32_t replicate, Experiment& experiment,
+                                             const Together& together) {
+    Follower follower(scenarios.front(), scenarios.size() - 1, together);
+    PairedReplicate result;
+    result.tables.resize(scenarios.size());
+    for (std::size_t start = 0; start < scenarios.size(); ++start) {
+        if (starts[start] != start) continue;
+        auto world = experiment.burnt_in_world(scenarios[start], replicate);
+        if (!world) return std::nullopt;
+        const std::size_t last = last_with_start(starts, start);
+        for (std::size_t s = start; s <= last; ++s) {
+            if (starts[s] != start) continue;
+            const auto look = [&](const World& seen) {
+                if (follows) follower.look(s, seen);
+            };
+            auto table =
+                experiment.outcomes_of(s == last ? std::move(*world) : *world, scenarios[s], replicate, look);
+            if (!table) return std::nullopt;
+            result.tables[s] = std::move(*table);
+        }
+    }
+    if (follows) result.flows = follower.take();
+    return result;
+}
 
 } // namespace
 
@@ -143,29 +184,20 @@ ReplicateTables run_paired(std::span<const Scenario> scenarios, const RunOptions
     Experiment experiment(options);
     const std::uint32_t replicates = scenarios.front().replicates;
     const auto starts = starts_of(scenarios);
+    const bool follows = follow == FollowHouseholds::yes && scenarios.size() > 1;
     ReplicateTables result;
     result.tables.assign(scenarios.size(), std::vector<OutcomeTable>(replicates));
-    const bool follows = follow == FollowHouseholds::yes && scenarios.size() > 1;
     if (follows) result.flows.assign(scenarios.size() - 1, std::vector<FlowTable>(replicates));
     experiment.for_each_run(replicates, [&](std::size_t run) {
         const auto replicate = static_cast<std::uint32_t>(run);
-        Follower follower(scenarios.front(), scenarios.size() - 1, options.together());
-        for (std::size_t start = 0; start < scenarios.size(); ++start) {
-            if (starts[start] != start) continue;
-            auto world = experiment.burnt_in_world(scenarios[start], replicate);
-            if (!world) continue;
-            const std::size_t last = last_with_start(starts, start);
-            for (std::size_t s = start; s <= last; ++s) {
-                if (starts[s] != start) continue;
-                const auto look = [&](const World& seen) {
-                    if (follows) follower.look(s, seen);
-                };
-                if (auto table = experiment.outcomes_of(s == last ? std::move(*world) : *world, scenarios[s],
-                                                        replicate, look))
-                    result.tables[s][replicate] = std::move(*table);
-            }
-        }
-        for (std::size_t a = 0; a < result.flows.size(); ++a) result.flows[a][replicate] = follower.take(a);
+        auto whole = kept_or_run<PairedReplicate>(options.store, replicate, [&] {
+            return run_replicate(scenarios, starts, follows, replicate, experiment, options.together());
+        });
+        if (!whole) return;
+        for (std::size_t s = 0; s < scenarios.size(); ++s)
+            result.tables[s][replicate] = std::move(whole->tables[s]);
+        for (std::size_t a = 0; a < result.flows.size(); ++a)
+            result.flows[a][replicate] = std::move(whole->flows[a]);
     });
     result.halt = experiment.halt();
     if (result.halt) result.tables.clear(), result.flows.clear();

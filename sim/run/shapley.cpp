@@ -4,6 +4,7 @@
 #include "outcomes/catalogue.hpp"
 #include "outcomes/coverage_by_distance.hpp"
 #include "outcomes/measurement.hpp"
+#include "outcomes/table_bytes.hpp"
 #include "run/attribution.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace tujuh {
@@ -104,7 +106,7 @@ class DistanceReadings {
     std::array<std::size_t, count> months_{};
 };
 
-/// What one replicate leaves behind of a reading once its 128 runs are gone.
+/// What one replicate says of a reading.
 struct ReplicateShares {
     std::array<double, task_count> tasks{};
     double whole = 0;
@@ -114,6 +116,47 @@ struct ReplicateShares {
 ReplicateShares shares_of(std::span<const double, coalition_count> worth) noexcept {
     const double whole = is_missing(worth) ? not_a_number_double : worth[all_tasks] - worth[0];
     return {shapley_values(worth), whole, shapley_interactions(worth)};
+}
+
+template <Is<ReplicateShares> Struct> auto parts(Struct& of_reading) {
+    auto& [tasks, whole, pairs] = of_reading;
+    return std::tie(tasks, whole, pairs);
+}
+
+/// What one replicate leaves behind once its 128 runs are gone.
+struct SharedReplicate {
+    std::vector<ReplicateShares> shares; ///< [reading]
+    OutcomeTable working;                ///< every task at work
+};
+
+template <Is<SharedReplicate> Struct> auto parts(Struct& replicate) {
+    auto& [shares, working] = replicate;
+    return std::tie(shares, working);
+}
+
+/// Runs all coalitions from one burnt-in world; `asked` says over which window and in which manner. Nothing
+/// when the experiment was halted.
+std::optional<SharedReplicate> run_coalitions(const Scenario& scenario, const ShapleyAttribution& asked,
+                                              std::span<const Reading> readings, std::uint32_t replicate,
+                                              Experiment& experiment, const Together& together) {
+    const auto world = experiment.burnt_in_world(scenario, replicate);
+    if (!world) return std::nullopt;
+    std::vector<std::array<double, coalition_count>> worths(readings.size() + DistanceReadings::count);
+    SharedReplicate result;
+    experiment.for_each_run(coalition_count, [&](std::size_t coalition) {
+        const auto changed = with_coalition(scenario, coalition, asked.reallocate);
+        DistanceReadings by_distance(changed, asked.window, together);
+        auto table = experiment.outcomes_of(*world, changed, replicate,
+                                            [&](const World& seen) { by_distance.look(seen); });
+        if (!table) return;
+        for (std::size_t k = 0; k < readings.size(); ++k) worths[k][coalition] = readings[k].of(*table);
+        for (std::size_t k = 0; k < DistanceReadings::count; ++k)
+            worths[readings.size() + k][coalition] = by_distance.mean(k);
+        if (coalition == all_tasks) result.working = std::move(*table);
+    });
+    if (experiment.halted()) return std::nullopt;
+    for (const auto& worth : worths) result.shares.push_back(shares_of(worth));
+    return result;
 }
 
 /// [replicate][reading]
@@ -252,26 +295,12 @@ ShapleyAttribution attribute_tasks(const Scenario& scenario, const ShapleyDesign
     const auto readings = readings_of(make_outcome_table(scenario), result.window);
     Shares shares;
     for (std::uint32_t replicate = 0; replicate < scenario.replicates; ++replicate) {
-        const auto world = experiment.burnt_in_world(scenario, replicate);
-        if (!world) break;
-        std::vector<std::array<double, coalition_count>> worths(readings.size() + DistanceReadings::count);
-        std::optional<OutcomeTable> working;
-        experiment.for_each_run(coalition_count, [&](std::size_t coalition) {
-            const auto changed = with_coalition(scenario, coalition, design.reallocate);
-            DistanceReadings by_distance(changed, result.window, options.together());
-            auto table = experiment.outcomes_of(*world, changed, replicate,
-                                                [&](const World& seen) { by_distance.look(seen); });
-            if (!table) return;
-            for (std::size_t k = 0; k < readings.size(); ++k) worths[k][coalition] = readings[k].of(*table);
-            for (std::size_t k = 0; k < DistanceReadings::count; ++k)
-                worths[readings.size() + k][coalition] = by_distance.mean(k);
-            if (coalition == all_tasks) working = std::move(table);
+        auto whole = kept_or_run<SharedReplicate>(options.store, replicate, [&] {
+            return run_coalitions(scenario, result, readings, replicate, experiment, options.together());
         });
-        if (experiment.halted()) break;
-        std::vector<ReplicateShares> of_replicate;
-        for (const auto& worth : worths) of_replicate.push_back(shares_of(worth));
-        shares.push_back(std::move(of_replicate));
-        result.working.push_back(std::move(*working));
+        if (!whole) break;
+        shares.push_back(std::move(whole->shares));
+        result.working.push_back(std::move(whole->working));
     }
     result.halt = experiment.halt();
     if (result.halt) return result;

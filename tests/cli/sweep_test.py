@@ -65,7 +65,7 @@ class Sweeps(ProgramTest):
         """What a sweep says that is interrupted after its first batch."""
         self.write("d.toml", LARGER.replace("points = 200", "points = 600"))
         process = self.start_program("sweep", "d.toml", "--progress", "none")
-        while not list(self.folder.glob("d.h5.parts/batch*")) and process.poll() is None:
+        while not list(self.folder.glob("d.h5.parts/part*")) and process.poll() is None:
             time.sleep(0.02)
         said = interrupt(process)
         self.assertEqual(process.returncode, INTERRUPTED, said)
