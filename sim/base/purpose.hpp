@@ -58,7 +58,12 @@ enum class Purpose : std::uint32_t {
     design_shift,       ///< digital shift of a Sobol' sequence, by dimension
     design_trajectory,  ///< where a trajectory begins and turns to, by trajectory and factor
     design_order,       ///< in which order a trajectory changes its factors, by trajectory
-    resample            ///< which rows of a design a sample with replacement holds
+    resample,           ///< which rows of a design a sample with replacement holds
+    evolution_parent,   ///< who meets in the tournaments for two parents, by pair and generation
+    evolution_pair,     ///< whether two parents cross, by pair and generation
+    evolution_crossing, ///< how far from two parents their children lie, by pair, generation and factor
+    evolution_change,   ///< whether and how far a child changes, by child, generation and factor
+    evolution_copy      ///< which factor of a mere copy changes and how far, by child and generation
 };
 
 } // namespace tujuh
