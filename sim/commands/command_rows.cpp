@@ -72,6 +72,29 @@ std::vector<CommandRow> make_rows() {
          "more. Points that fail are declared, and the exit code is 3.",
          all({output, outcomes, resume, retry_failed, shard, max_walltime, dry_run, force, lang}, true),
          sensitivity_command},
+        {"calibrate", "DESIGN", 1, 1, "fit parameters to published figures",
+         "A design with method = \"least_squares\" or \"rejection\" names factors and targets, some of which may be "
+         "held out.\n"
+         "Least squares searches for the point nearest to the targets and says how exactly it is known, which "
+         "factors are\n"
+         "not told apart and which target pulls which factor; a rejection gives a distribution. With --recover the "
+         "targets\n"
+         "are what the scenario itself gives, so that its own values should be found again. Writes DESIGN.h5 into "
+         "the\n"
+         "present folder unless -o names another file. What is done stands in DESIGN.h5.parts until the end, and "
+         "--resume\n"
+         "goes on after it. --shard, mpirun and --retry-failed are for rejection.",
+         all({output, recover, resume, retry_failed, shard, max_walltime, dry_run, force, lang}, true),
+         calibrate_command},
+        {"optimise", "DESIGN", 1, 1, "find the best mix of tasks, number or placement of workers",
+         "A design with method = \"evolution\" names factors, objectives and limits, such as a budget. Prints the "
+         "point with the\n"
+         "best first objective and the trade-offs between all of them, from replicates that the search did not see, "
+         "with\n"
+         "intervals of the difference to the scenario itself. Writes DESIGN.h5 into the present folder unless -o "
+         "names\n"
+         "another file. What is done stands in DESIGN.h5.parts until the end, and --resume goes on after it.",
+         all({output, resume, max_walltime, dry_run, force, lang}, true), optimise_command},
         {"attribute", "SCENARIO", 1, 1, "find what each task or activity of social work contributes",
          "Runs all 128 coalitions of the seven tasks and prints the Shapley value of each task, which sum to "
          "the whole\n"
@@ -127,7 +150,7 @@ std::vector<CommandRow> make_rows() {
          "number:\n"
          "exit code 0 when all are the same, 1 when the file was altered or the program computes other "
          "numbers.\n"
-         "For files of run, compare, attribute, sweep and sensitivity. Writes nothing.",
+         "For files of run, compare, attribute and the commands of a design. Writes nothing.",
          {threads, progress, json, quiet, verbose, color, help},
          verify_command},
         {"export",

@@ -32,6 +32,8 @@ int run_command(const CommandLine& asked);
 int compare_command(const CommandLine& asked);
 int sweep_command(const CommandLine& asked);
 int sensitivity_command(const CommandLine& asked);
+int calibrate_command(const CommandLine& asked);
+int optimise_command(const CommandLine& asked);
 int attribute_command(const CommandLine& asked);
 int check_command(const CommandLine& asked);
 int published_command(const CommandLine& asked);

@@ -37,6 +37,8 @@ constexpr OptionRow rows[] = {
     {Option::activities, "activities", '\0', "", "make each activity a sham in turn, instead of the tasks"},
     {Option::reallocate, "reallocate", '\0', "",
      "what is taken out is not done and its hours go elsewhere, instead of being a sham"},
+    {Option::recover, "recover", '\0', "",
+     "fit to what the scenario itself gives, with other random numbers: are its values found again?"},
     {Option::retry_failed, "retry-failed", '\0', "", "run points again that failed; all others are kept"},
     {Option::shard, "shard", '\0', "I/N",
      "do the I-th of N parts, a job each; the last one to end writes the file"},
@@ -224,6 +226,9 @@ void apply(CommandLine& asked, const OptionRow& row, const std::string& text, co
         break;
     case Option::reallocate:
         asked.reallocate = true;
+        break;
+    case Option::recover:
+        assign(asked, "design.recover=true");
         break;
     case Option::retry_failed:
         asked.retry_failed = true;

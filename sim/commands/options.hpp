@@ -20,6 +20,7 @@ enum class Option : unsigned char {
     outcomes,
     activities,
     reallocate,
+    recover,
     retry_failed,
     shard,
     dry_run,

@@ -167,9 +167,9 @@ std::string text_of(const CommandLine& asked, const SweepFile& sweep, const Scen
                     const std::vector<std::size_t>& ranked) {
     std::string text =
         fmt::format("{}: {} x {}, {}\n{} {} - {}\n", title_of(scenario, asked.language),
-                    count_text(sweep.points.count, word(asked, "point", "titik")),
-                    count_text(sweep.design.replicates, word(asked, "replicate", "replikasi")),
-                    count_text(sweep.design.factors.size(), word(asked, "factor", "faktor")),
+                    count_text(asked, sweep.points.count, "point", "titik"),
+                    count_text(asked, sweep.design.replicates, "replicate", "replikasi"),
+                    count_text(asked, sweep.design.factors.size(), "factor", "faktor"),
                     word(asked, "mean of", "rerata"), month_text(scenario, sweep.design.from_month),
                     month_text(scenario, sweep.design.to_month));
     for (const std::size_t position : ranked)

@@ -98,4 +98,10 @@ std::string count_text(std::size_t count, std::string_view singular) {
                        count == 1 ? "" : "s");
 }
 
+std::string count_text(const CommandLine& asked, std::size_t count, std::string_view english,
+                       std::string_view indonesian) {
+    if (asked.language == Language::english) return count_text(count, english);
+    return fmt::format("{} {}", number_text(static_cast<double>(count), 0), indonesian);
+}
+
 } // namespace tujuh

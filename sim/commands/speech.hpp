@@ -52,5 +52,8 @@ inline std::string_view word(const CommandLine& asked, std::string_view english,
 
 /// "1 replicate", "8 replicates".
 std::string count_text(std::size_t count, std::string_view singular);
+/// The same in the language that was asked for; Indonesian has no plural: "8 replikasi".
+std::string count_text(const CommandLine& asked, std::size_t count, std::string_view english,
+                       std::string_view indonesian);
 
 } // namespace tujuh

@@ -60,8 +60,8 @@ std::string table_of(const CommandLine& asked, const SweepFile& sweep) {
 
 std::string text_of(const CommandLine& asked, const SweepFile& sweep, const Scenario& scenario) {
     return fmt::format("{}: {} x {}\n{} {} - {}\n\n{}", title_of(scenario, asked.language),
-                       count_text(sweep.points.count, word(asked, "point", "titik")),
-                       count_text(sweep.design.replicates, word(asked, "replicate", "replikasi")),
+                       count_text(asked, sweep.points.count, "point", "titik"),
+                       count_text(asked, sweep.design.replicates, "replicate", "replikasi"),
                        word(asked, "mean of", "rerata"), month_text(scenario, sweep.design.from_month),
                        month_text(scenario, sweep.design.to_month), table_of(asked, sweep));
 }

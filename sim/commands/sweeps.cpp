@@ -22,34 +22,27 @@ namespace tujuh {
 
 namespace {
 
-/// `--replicates` is the design's here: how often each point is run.
-LoadedDesign load_design(const CommandLine& asked) {
-    auto assignments = asked.assignments;
-    for (auto& text : assignments)
-        if (text.starts_with("replicates=")) text = "design." + text;
-    return read_design_file(asked.operands.front(), assignments);
-}
-
 SweepMeasures measures_of(const SweepFile& file) {
     SweepMeasures measures;
     measures.outcomes = file.outcomes;
     for (const auto& swept : file.groupings) measures.groupings.push_back(swept.grouping);
     measures.window = {static_cast<std::size_t>(file.design.from_month),
                        static_cast<std::size_t>(file.design.to_month) + 1};
+    measures.readings = readings_of(file.design);
     return measures;
 }
 
-/// A point whose groups are others than the base's has no place in the arrays of the file.
-void check_groups(const std::vector<SweptGrouping>& groupings, const Scenario& scenario) {
-    for (const auto& swept : groupings) {
-        const auto& row = grouping_rows[static_cast<std::size_t>(swept.grouping)];
-        if (group_labels(swept.grouping, scenario).key != swept.labels.key)
-            throw Error(ErrorKind::scenario_wrong,
-                        {{scenario.name, fmt::format("has other groups by {} than the base", row.key),
-                          "all points of a grouping have the same groups",
-                          fmt::format("take \"{}\" out of groupings, or the factor that changes them out",
-                                      row.key)}});
-    }
+/// The points of a search are not known before its runs.
+void refuse_search(const CommandLine& asked, const Design& design) {
+    if (!is_search(design.method)) return;
+    const bool fits = fits_targets(design.method);
+    throw Error(ErrorKind::scenario_wrong,
+                {{asked.operands.front(),
+                  fmt::format("has method = \"{}\", whose points follow from one another",
+                              design_method_rows[static_cast<std::size_t>(design.method)].key),
+                  "its points are not known beforehand",
+                  fmt::format("'tujuh {} {}' carries it out", fits ? "calibrate" : "optimise",
+                              asked.operands.front())}});
 }
 
 /// Waits until all processes of this sweep have come here; whether any of them says so.
@@ -67,33 +60,58 @@ bool is_first_process() {
 
 } // namespace
 
-Sweep::Sweep(const CommandLine& asked) : Sweep(asked, load_design(asked)) {
-    const std::vector<LoadedScenario> base = {design_.base()};
-    say_remarks(asked, base);
-    const Scenario& scenario = base.front().scenario;
-    if (!scenario.trials.empty()) say(asked, "note: the trials of the scenario are no part of a sweep");
-    output_ = asked.output.empty() ? scenario.name + ".h5" : asked.output;
-    parts_ = sweep_parts(output_, identity_of(file_));
+LoadedDesign load_design(const CommandLine& asked) {
+    auto assignments = asked.assignments;
+    for (auto& text : assignments)
+        if (text.starts_with("replicates=")) text = "design." + text;
+    return read_design_file(asked.operands.front(), assignments);
 }
 
-Sweep::Sweep(const CommandLine& asked, LoadedDesign design)
+void check_groups(const std::vector<SweptGrouping>& groupings, const Scenario& scenario) {
+    for (const auto& swept : groupings) {
+        const auto& row = grouping_rows[static_cast<std::size_t>(swept.grouping)];
+        if (group_labels(swept.grouping, scenario).key != swept.labels.key)
+            throw Error(ErrorKind::scenario_wrong,
+                        {{scenario.name, fmt::format("has other groups by {} than the base", row.key),
+                          "all points of a grouping have the same groups",
+                          fmt::format("take \"{}\" out of groupings, or the factor that changes them out",
+                                      row.key)}});
+    }
+}
+
+SweepPlan plan_of(const LoadedDesign& design, const SweepFile& described) {
+    SweepPlan plan;
+    plan.points = design.points().count;
+    plan.replicates = design.design().replicates;
+    plan.common_random_numbers = design.design().common_random_numbers;
+    plan.measures = measures_of(described);
+    plan.months = described.months;
+    plan.scenario_of = [&design](std::size_t point) { return design.scenario_of(point); };
+    plan.batch_points =
+        batch_points_for(seconds_a_run(design.base().scenario) * static_cast<double>(plan.replicates));
+    plan.start_of = points_by_start(design.design(), design.points(), plan.batch_points);
+    plan.burn_in_months.assign(plan.points, design.base().scenario.burn_in_months);
+    return plan;
+}
+
+void say_about(const CommandLine& asked, const LoadedScenario& base) {
+    say_remarks(asked, std::vector<LoadedScenario>{base});
+    if (!base.scenario.trials.empty()) say(asked, "note: the trials of the scenario are no part of a sweep");
+}
+
+Sweep::Sweep(const CommandLine& asked, LoadedDesign design, Writes writes)
     : asked_(asked), design_(std::move(design)), file_(sweep_of(design_)) {
-    const Design& described = design_.design();
-    plan_.points = design_.points().count;
-    plan_.replicates = described.replicates;
-    plan_.common_random_numbers = described.common_random_numbers;
-    plan_.measures = measures_of(file_);
-    plan_.months = file_.months;
-    plan_.scenario_of = [this](std::size_t point) { return design_.scenario_of(point); };
-    plan_.batch_points =
-        batch_points_for(seconds_a_run(design_.base().scenario) * static_cast<double>(plan_.replicates));
-    plan_.start_of = points_by_start(described, design_.points(), plan_.batch_points);
+    refuse_search(asked, design_.design());
+    plan_ = plan_of(design_, file_);
     check_points();
+    if (writes == Writes::nothing) return;
+    say_about(asked, design_.base());
+    output_ = asked.output.empty() ? design_.base().scenario.name + ".h5" : asked.output;
+    parts_ = sweep_parts(output_, identity_of(file_));
 }
 
 void Sweep::check_points() {
     const Threads threads(threads_of(asked_));
-    plan_.burn_in_months.resize(plan_.points);
     std::mutex mutex;
     design_.check_points(threads.for_each(), [&](std::size_t point, const Scenario& scenario) {
         check_groups(file_.groupings, scenario);
@@ -205,7 +223,7 @@ SweepFile Sweep::in_memory() const {
     };
     if (!run(batches, all, keep, WhenStopped::nothing_is_written))
         throw Error(ErrorKind::interrupted, {{"", "stopped; nothing was written", "", ""}});
-    whole.sensitivity = sensitivity_of(whole);
+    add_findings(whole);
     return whole;
 }
 
@@ -216,14 +234,14 @@ std::optional<SweepFile> Sweep::assembled() const {
         if (!points) return std::nullopt;
         std::move(points->begin(), points->end(), std::back_inserter(whole.results));
     }
-    whole.sensitivity = sensitivity_of(whole);
+    add_findings(whole);
     return whole;
 }
 
 SweepFile Sweep::stored() const {
     SweepFile whole = file_;
     whole.results = read_point_results(output_, whole);
-    whole.sensitivity = sensitivity_of(whole);
+    add_findings(whole);
     return whole;
 }
 
@@ -262,7 +280,7 @@ std::size_t failed_in(const SweepFile& sweep) {
                                                   [](const auto& point) { return point.failed(); }));
 }
 
-void say_failed(const SweepFile& sweep) {
+void say_failed(const SweepFile& sweep, std::string_view remedy) {
     constexpr std::size_t most_told = 5;
     const std::size_t failed = failed_in(sweep);
     std::size_t told = 0;
@@ -271,7 +289,7 @@ void say_failed(const SweepFile& sweep) {
         warn(fmt::format("point {} failed: {}", p, sweep.results[p].reason));
         ++told;
     }
-    warn(fmt::format("{} of {} points failed; --retry-failed runs them again", failed, sweep.results.size()));
+    warn(fmt::format("{} of {} points failed; {}", failed, sweep.results.size(), remedy));
 }
 
 } // namespace tujuh

@@ -13,18 +13,35 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tujuh {
+
+/// Reads the design that was asked for; `--replicates` is the design's here: how often each point is run.
+LoadedDesign load_design(const CommandLine& asked);
+
+/// The runs of a design, as its file is described. Both must outlive the plan. Months of burn-in are those of
+/// the scenario without any factor set.
+SweepPlan plan_of(const LoadedDesign& design, const SweepFile& described);
+
+/// Remarks on the scenario that the points start from.
+void say_about(const CommandLine& asked, const LoadedScenario& base);
+
+/// A point whose groups are others than the base's has no place in the arrays of the file: throws Error.
+void check_groups(const std::vector<SweptGrouping>& groupings, const Scenario& scenario);
+
+/// Whether a command writes its file, and keeps what is done until then, or only works the numbers out.
+enum class Writes : unsigned char { file, nothing };
 
 /// A design from its file to its result, for `sweep` and whatever works on points: read and checked when it
 /// is created, then carried out in batches that outlast an interruption.
 class Sweep {
   public:
     /// Reads the design and checks all points. Throws Error before any run.
-    explicit Sweep(const CommandLine& asked);
-    /// The sweep of a design that was read already, to be carried out in memory.
-    Sweep(const CommandLine& asked, LoadedDesign design);
+    explicit Sweep(const CommandLine& asked) : Sweep(asked, load_design(asked), Writes::file) {}
+    /// Checks all points of a design that was read already.
+    Sweep(const CommandLine& asked, LoadedDesign design, Writes writes);
     Sweep(const Sweep&) = delete;
     Sweep& operator=(const Sweep&) = delete;
 
@@ -72,7 +89,7 @@ inline constexpr int points_failed = 3; ///< exit code: done, but for points tha
 
 std::size_t failed_in(const SweepFile& sweep);
 
-/// Says which points failed, the first few with their reasons.
-void say_failed(const SweepFile& sweep);
+/// Says which points failed, the first few with their reasons, and what helps.
+void say_failed(const SweepFile& sweep, std::string_view remedy = "--retry-failed runs them again");
 
 } // namespace tujuh

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 #include "commands/json.hpp"
+#include "commands/found_by_search.hpp"
 #include "commands/repeatable.hpp"
 #include "commands/speech.hpp"
 #include "commands/sweeps.hpp"
@@ -70,7 +71,15 @@ SweepFile repeat_sweep(const CommandLine& asked, const std::string& path) {
     if (this_process().count() > 1)
         throw Error(ErrorKind::command_line,
                     {{path, "holds a sweep", "verify repeats a sweep in one process", "leave mpirun out"}});
-    return Sweep(asked, read_carried_design(path)).in_memory();
+    LoadedDesign design = read_carried_design(path);
+    if (fits_targets(design.design().method)) design = with_known_targets(asked, std::move(design));
+    if (!is_search(design.design().method))
+        return Sweep(asked, std::move(design), Writes::nothing).in_memory();
+    Search search(asked, std::move(design), Writes::nothing);
+    SweepFile found =
+        fits_targets(search.design().design().method) ? find_fit(search) : find_optimum(search);
+    search.end();
+    return found;
 }
 
 void compare_with(const std::string& path, const ResultSummary& summary,
@@ -94,7 +103,7 @@ Verification verify(const CommandLine& asked, const std::string& path, const Res
     else
         throw Error(ErrorKind::scenario_wrong,
                     {{path, fmt::format("was written by '{}'", words),
-                      "verify repeats what run, compare, attribute, sweep and sensitivity write",
+                      "verify repeats what run, compare, attribute and the commands of a design write",
                       "repeat it by its own command"}});
     return found;
 }

@@ -3,6 +3,7 @@
 
 #include "files/csv.hpp"
 #include "files/field_reader.hpp"
+#include "files/readings_reader.hpp"
 #include "files/set_option.hpp"
 #include "files/toml_text.hpp"
 #include "outcomes/catalogue.hpp"
@@ -20,15 +21,6 @@ namespace tujuh {
 namespace {
 
 using Kind = TomlValue::Kind;
-
-std::optional<TomlEntry> take_entry(TomlValue& root, std::string_view key) {
-    const auto found = std::find_if(root.entries.begin(), root.entries.end(),
-                                    [&](const TomlEntry& entry) { return entry.key == key; });
-    if (found == root.entries.end()) return std::nullopt;
-    TomlEntry taken = std::move(*found);
-    root.entries.erase(found);
-    return taken;
-}
 
 /// Reads the entries of a table by their rows; `others` are keys that are read elsewhere.
 template <class Struct, std::size_t count>
@@ -221,8 +213,8 @@ std::vector<TomlValue> choice_values(const Factor& factor, Place place) {
 Design take_design(ScenarioReader& reader) {
     ScenarioReport& report = reader.report;
     Design design;
-    const auto head = take_entry(reader.root, "design");
-    const auto factors = take_entry(reader.root, "factor");
+    const auto head = reader.root.take("design");
+    const auto factors = reader.root.take("factor");
     if (!head)
         report.add({}, "design", "is missing", "a design says how its points are chosen",
                    "write [design] and below it method = \"latin_hypercube\"");
@@ -231,6 +223,7 @@ Design take_design(ScenarioReader& reader) {
     if (factors && is_list_of_tables(factors->value, factors->place, "factor", "[[factor]]", report))
         for (const TomlValue& table : factors->value.items)
             design.factors.push_back(read_factor(table, report));
+    take_readings(reader, design);
     if (design.method == DesignMethod::listed && !design.table.empty())
         read_listed_points(reader, design, report);
     // A key that no scenario has is met where the scenario is read, and told with the nearest that it has.
@@ -255,6 +248,8 @@ void complete_design(Design& design, ScenarioReader& reader) {
     check_names<GroupingRow>(design.groupings, "design.groupings", "a grouping", grouping_rows,
                              &GroupingRow::key, report);
     check_window(design, reader.scenario, report);
+    complete_readings(design, reader);
+    fill_usual(design);
     for (Factor& factor : design.factors) complete_factor(design, factor, reader);
     keep_table(design, reader);
     report.add_found_by_key(validate(design));

@@ -6,10 +6,12 @@
 #include "files/resolved_text.hpp"
 #include "files/scenario_reader.hpp"
 #include "files/set_option.hpp"
+#include "files/toml_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -86,6 +88,29 @@ template <class FactorKeys> void rescale_mixes(TomlValue& root, const FactorKeys
     }
 }
 
+struct BaseValue {
+    double value, position;
+};
+
+/// What a factor is in a resolved scenario.
+BaseValue base_value(const Factor& factor, const std::vector<std::string>& parts, TomlValue& root) {
+    TomlValue* table = find_table_of(root, parts);
+    TomlEntry* entry = table == nullptr ? nullptr : table->find_entry(parts.back());
+    constexpr double middle = 0.5;
+    if (entry == nullptr) return {std::nan(""), middle};
+    if (factor.choices.empty()) {
+        const double* value = number_in(*entry);
+        return value == nullptr ? BaseValue{std::nan(""), middle}
+                                : BaseValue{*value, position_of(factor, *value)};
+    }
+    const auto count = static_cast<double>(factor.choices.size());
+    const std::string text = toml_value(entry->value);
+    for (std::size_t c = 0; c < factor.choices.size(); ++c)
+        if (factor.choices[c].text == text)
+            return {factor.choices[c].number, (static_cast<double>(c) + middle) / count};
+    return {std::nan(""), middle};
+}
+
 } // namespace
 
 Scenario LoadedDesign::scenario_of(std::size_t point) const {
@@ -93,14 +118,43 @@ Scenario LoadedDesign::scenario_of(std::size_t point) const {
     for (std::size_t f = 0; f < design_.factors.size(); ++f) {
         const auto& key = variants_->factors[f];
         const std::size_t at = points_.index(point, f);
+        if (points_.choice[at] == not_set) continue;
         TomlValue value = key.choices.empty() ? value_of(design_.factors[f], points_.value[at], key.place)
                                               : key.choices[points_.choice[at]];
         set_key(reader.root, key.parts, std::move(value), reader.report);
     }
-    if (design_.rescale_mixes) rescale_mixes(reader.root, variants_->factors);
+    const bool is_set = design_.factors.empty() || points_.choice[points_.index(point, 0)] != not_set;
+    if (design_.rescale_mixes && is_set) rescale_mixes(reader.root, variants_->factors);
     reader.read_all_with_tables_of(variants_->base);
     reader.report.throw_if_any();
     return std::move(reader.scenario);
+}
+
+LoadedDesign LoadedDesign::with_points(DesignPoints points) const {
+    LoadedDesign other = *this;
+    other.points_ = std::move(points);
+    return other;
+}
+
+LoadedDesign LoadedDesign::with_target_values(const std::vector<double>& values) const {
+    LoadedDesign other = *this;
+    for (std::size_t t = 0; t < values.size(); ++t) other.design_.targets[t].value = values[t];
+    other.resolved_text_ = resolved_design_text(other.design_);
+    return other;
+}
+
+DesignPoints LoadedDesign::base_point() const {
+    TomlValue root = read_toml(base_.resolved_text, 0).root;
+    DesignPoints point;
+    point.count = 1;
+    point.factors = design_.factors.size();
+    for (std::size_t f = 0; f < point.factors; ++f) {
+        const auto [value, position] = base_value(design_.factors[f], variants_->factors[f].parts, root);
+        point.value.push_back(value);
+        point.position.push_back(position);
+        point.choice.push_back(not_set);
+    }
+    return point;
 }
 
 void LoadedDesign::check_points(const ForEach& for_each,

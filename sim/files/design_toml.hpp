@@ -25,6 +25,14 @@ class LoadedDesign {
     /// The design as one text: what was given and what was filled in, listed points included.
     const std::string& resolved_text() const noexcept { return resolved_text_; }
 
+    /// The same design at other points.
+    LoadedDesign with_points(DesignPoints points) const;
+    /// The same design with other values of its targets, [target].
+    LoadedDesign with_target_values(const std::vector<double>& values) const;
+    /// The scenario as it is, as a point at which no factor is set. Values and positions are those that it
+    /// has; NaN and the middle where it says nothing of a factor.
+    DesignPoints base_point() const;
+
     /// The scenario of a point: the base with each factor's value laid over it as by `--set`. May be called
     /// from several threads. Throws Error where it is no sound scenario.
     Scenario scenario_of(std::size_t point) const;

@@ -74,6 +74,15 @@ std::string mix_of(std::span<const std::string_view> keys, std::span<const doubl
     return "{ " + text + " }";
 }
 
+/// A list of tables that each read something of a run.
+template <class Struct, std::size_t count>
+void add_readings(std::string_view list, const std::vector<Struct>& items, const FieldRow<Struct> (&rows)[count],
+                  std::string& text) {
+    for (const Struct& item : items)
+        text += fmt::format("\n[[{}]]\n", list) + lines_of<Reading>(item, reading_rows, Lines::given) +
+                lines_of(item, rows, Lines::given);
+}
+
 /// The tables of the parameters; what else belongs into the table of a group stands at its head.
 std::string parameter_tables(const Scenario& scenario, const TablePaths& tables) {
     std::string text, group;
@@ -200,6 +209,9 @@ std::string resolved_design_text(const Design& design) {
             values += (values.empty() ? "" : ", ") + choice.text;
         text += fmt::format("values = [{}]\n", values);
     }
+    add_readings("target", design.targets, target_rows, text);
+    add_readings("objective", design.objectives, objective_rows, text);
+    add_readings("limit", design.limits, limit_rows, text);
     return text;
 }
 

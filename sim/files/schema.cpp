@@ -107,6 +107,9 @@ class SchemaWriter {
                                          json_text(fmt::format("{} [{}]", factor_values_row.meaning,
                                                                factor_values_row.unit))));
         top.add("factor", fmt::format(R"({{"type": "array", "items": {}}})", object_schema(factor.text())));
+        for (const char* list : {"target", "objective", "limit"})
+            top.add(list, fmt::format(R"({{"type": "array", "items": {}}})",
+                                      object_schema(design_properties(fmt::format("{}.*", list)).text())));
         JsonObject schema;
         schema.add_text("$schema", "http://json-schema.org/draft-04/schema#");
         schema.add_text("title", "Scenario or design of tujuh");

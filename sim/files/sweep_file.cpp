@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -189,6 +190,24 @@ ResultGroup grouped_points(const SweepFile& sweep, const SweptGrouping& swept, s
     return group;
 }
 
+/// What the design reads of each run besides its outcomes.
+ResultGroup reading_points(const SweepFile& sweep) {
+    auto group = titled_group("/points/reading", "what the design asks of its points",
+                              "yang diminta rancangan dari titiknya");
+    const auto readings = readings_of(sweep.design);
+    group.axes = {point_axis(sweep.points.count), run_axis(sweep), reading_axis("reading", readings)};
+    group.arrays = {{structural("value", "see reading_unit", "value", "nilai",
+                                "The outcome in its group, mean over its window; missing where the point has "
+                                "failed."),
+                     {0, 1, 2},
+                     [&sweep, count = readings.size()] {
+                         return numbers_of(sweep, first_reading(sweep), count, numbers_of_a_run(sweep));
+                     },
+                     {}}};
+    group.signal = "value";
+    return group;
+}
+
 } // namespace
 
 ResultAxis factor_axis(const std::vector<Factor>& factors) {
@@ -208,10 +227,61 @@ ResultAxis factor_axis(const std::vector<Factor>& factors) {
     return axis;
 }
 
-std::size_t numbers_of_a_run(const SweepFile& sweep) {
+std::size_t first_reading(const SweepFile& sweep) {
     std::size_t groups = 1;
     for (const auto& swept : sweep.groupings) groups += swept.labels.key.size();
     return groups * sweep.outcomes.size();
+}
+
+std::size_t numbers_of_a_run(const SweepFile& sweep) {
+    return first_reading(sweep) + readings_of(sweep.design).size();
+}
+
+ResultAxis reading_axis(std::string_view name, std::span<const Reading> readings) {
+    std::vector<std::int32_t> number, from_month, to_month;
+    std::vector<std::string> outcome, title, title_id, unit, group;
+    for (const Reading& reading : readings) {
+        const OutcomeRow& row = outcome_rows()[*find_outcome(reading.outcome)];
+        number.push_back(static_cast<std::int32_t>(number.size()));
+        outcome.push_back(reading.outcome);
+        title.emplace_back(row.title);
+        title_id.emplace_back(row.title_id);
+        unit.push_back(unit_in_file(row.unit));
+        group.push_back(reading.group);
+        from_month.push_back(reading.from_month);
+        to_month.push_back(reading.to_month);
+    }
+    const auto months = [&](std::string_view label, std::string_view long_name, std::string_view long_name_id,
+                            std::vector<std::int32_t> values) {
+        return AxisLabels{structural(label, "1", long_name, long_name_id,
+                                     "Months since tick 0, both ends of the window included."),
+                          std::move(values),
+                          {}};
+    };
+    const std::string of(name);
+    return {structural(name, "1", name, name, "Number of what the design reads of a run, in its order."),
+            number,
+            {text_labels(of + "_outcome", "outcome", "luaran", "Name of the outcome in the catalogue.", outcome),
+             text_labels(of + "_title", "title", "judul", "Title of the outcome in English.", title),
+             text_labels(of + "_title_id", "Indonesian title", "judul bahasa Indonesia",
+                         "Title of the outcome in Indonesian.", title_id),
+             text_labels(of + "_unit", "unit", "satuan", "Unit of the outcome.", unit),
+             text_labels(of + "_group", "group", "kelompok",
+                         "Grouping and key in which the outcome is read; empty: the nation.", group),
+             months(of + "_from_month", "first month", "bulan pertama", from_month),
+             months(of + "_to_month", "last month", "bulan terakhir", to_month)}};
+}
+
+std::vector<double> mean_readings(const SweepFile& sweep, const PointResult& point, std::size_t replicates) {
+    const std::size_t count = readings_of(sweep.design).size(), of_a_run = numbers_of_a_run(sweep);
+    std::vector<double> means(count, std::numeric_limits<double>::quiet_NaN());
+    if (point.values.empty()) return means;
+    for (std::size_t k = 0; k < count; ++k) {
+        double sum = 0;
+        for (std::size_t r = 0; r < replicates; ++r) sum += point.values[r * of_a_run + first_reading(sweep) + k];
+        means[k] = sum / static_cast<double>(replicates);
+    }
+    return means;
 }
 
 std::string SweepIdentity::hex() const {
@@ -225,7 +295,7 @@ SweepIdentity identity_of(const SweepFile& sweep) {
     scenario.update_text(sweep.scenario.resolved_text);
     for (const auto& table : sweep.scenario.tables) scenario.update_text(table.name + "\n" + table.content);
     design.update_text(sweep.design_text);
-    design.update_reals(sweep.points.value);
+    if (!is_search(sweep.design.method)) design.update_reals(sweep.points.value); // of a search they follow
     return {"tujuh " + sweep.provenance.version + ", commit " + sweep.provenance.git_commit +
                 ", result format " + std::to_string(result_format_version),
             scenario.hex(), design.hex()};
@@ -240,7 +310,13 @@ std::vector<ResultGroup> sweep_groups(const SweepFile& sweep) {
         groups.push_back(grouped_points(sweep, swept, first));
         first += sweep.outcomes.size() * swept.labels.key.size();
     }
+    if (!readings_of(sweep.design).empty()) groups.push_back(reading_points(sweep));
     if (!sweep.sensitivity.empty()) groups.push_back(sensitivity_group(sweep));
+    const auto add = [&](std::vector<ResultGroup> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(groups));
+    };
+    if (sweep.fit) add(fit_groups(sweep));
+    if (sweep.optimum) add(optimum_groups(sweep));
     for (auto& group : groups) mark_as_data(group);
     return groups;
 }

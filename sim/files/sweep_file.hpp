@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "design/calibration.hpp"
+#include "design/optimum.hpp"
 #include "design/point_result.hpp"
 #include "design/points.hpp"
+#include "design/rejection.hpp"
 #include "design/sensitivity.hpp"
 #include "files/result_file.hpp"
 #include "files/result_layout.hpp"
@@ -11,7 +14,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The result of a sweep: its design and what came out at each point. It holds neither time, threads nor
@@ -35,6 +40,13 @@ struct SweepIdentity {
     std::string hex() const;
 };
 
+/// What a calibration found, by the method of its design.
+struct Fit {
+    std::optional<LeastSquaresFit> least_squares;
+    std::optional<RejectionFit> rejection;
+    std::vector<double> chance; ///< [target] standard error over replicates; NaN with one
+};
+
 struct SweepFile {
     ScenarioResult scenario; ///< what the points start from; without replicates
     Provenance provenance = this_build();
@@ -48,9 +60,12 @@ struct SweepFile {
     std::vector<SweptGrouping> groupings;
     std::vector<PointResult> results;            ///< [point]
     std::vector<OutcomeSensitivity> sensitivity; ///< in the order of `outcomes`; empty: not worked out
+    std::optional<Fit> fit;                      ///< of targets
+    std::optional<Optimum> optimum;              ///< of objectives
+    std::vector<double> base_values;             ///< [factor] of the scenario itself; NaN where it says nothing
 };
 
-/// Numbers that stand of a run: the outcomes in the nation, then grouping by grouping.
+/// Numbers that stand of a run: the outcomes in the nation, then grouping by grouping, then the readings.
 std::size_t numbers_of_a_run(const SweepFile& sweep);
 
 /// True for the methods whose points tell how much each factor does.
@@ -62,14 +77,37 @@ constexpr bool tells_sensitivity(DesignMethod method) noexcept {
 /// numbers whoever asks.
 std::vector<OutcomeSensitivity> sensitivity_of(const SweepFile& sweep);
 
+/// The readings of a point, [reading], mean over so many replicates; NaN where it failed.
+std::vector<double> mean_readings(const SweepFile& sweep, const PointResult& point, std::size_t replicates);
+
+/// The targets of a design for its fit. What the model gives is known up to chance only, which is added to
+/// the tolerance: sqrt(tolerance^2 + chance^2), twice the chance's square where the figures come from the
+/// model too. `chance` is [target]; NaN counts as none.
+std::vector<FitTarget> fit_targets_of(const Design& design, std::span<const double> chance);
+
+/// Standard error over replicates of each reading at a point; NaN with one replicate.
+std::vector<double> chance_at(const SweepFile& sweep, const PointResult& point);
+
+/// Fills in what the points of its method say: sensitivity, or the points that a rejection accepts. The same
+/// numbers whoever asks.
+void add_findings(SweepFile& sweep);
+
 /// The identity of a sweep as it is described so far; `results` are not looked at.
 SweepIdentity identity_of(const SweepFile& sweep);
+
+/// Positions in the numbers of a run at which those of the design's readings begin.
+std::size_t first_reading(const SweepFile& sweep);
+
+/// The readings of a design as an axis, with their outcomes, groups and months.
+ResultAxis reading_axis(std::string_view name, std::span<const Reading> readings);
 
 /// The factors as an axis, with titles and units.
 ResultAxis factor_axis(const std::vector<Factor>& factors);
 
-/// The group /sensitivity; `sweep` must outlive it.
+/// The groups /sensitivity, /fit and /optimum; `sweep` must outlive them.
 ResultGroup sensitivity_group(const SweepFile& sweep);
+std::vector<ResultGroup> fit_groups(const SweepFile& sweep);
+std::vector<ResultGroup> optimum_groups(const SweepFile& sweep);
 
 /// The groups of the file, each parent before its children; `sweep` must outlive them.
 std::vector<ResultGroup> sweep_groups(const SweepFile& sweep);

@@ -36,24 +36,29 @@ const ResultArray* find_array(const Groups& groups, const std::string& group, st
     return nullptr;
 }
 
+/// Takes what stands in an array, `count` numbers each of a run, to its places in `results`.
+void take_numbers(std::vector<PointResult>& results, const ResultArray& array, const std::string& path,
+                  const SweepFile& sweep, std::size_t first, std::size_t count) {
+    const std::size_t of_a_run = numbers_of_a_run(sweep);
+    const ResultValues held = array.values();
+    const auto& values = std::get<std::vector<double>>(held);
+    if (values.size() != results.size() * sweep.design.replicates * count) lacks(path);
+    auto from = values.begin();
+    for (auto& point : results)
+        for (std::size_t r = 0; r < sweep.design.replicates; ++r, from += static_cast<long>(count))
+            if (!point.failed())
+                std::copy_n(from, count, point.values.begin() + static_cast<long>(r * of_a_run + first));
+}
+
 /// Takes the outcomes of one group of points, `count` numbers each of a run, to their places in `results`.
 void take_outcomes(std::vector<PointResult>& results, const Groups& groups, const std::string& path,
                    const SweepFile& sweep, std::size_t first, std::size_t count) {
-    const std::size_t of_a_run = numbers_of_a_run(sweep);
     for (std::size_t o = 0; o < sweep.outcomes.size(); ++o) {
-        const auto name = outcome_rows()[sweep.outcomes[o]].name;
+        const std::string name(outcome_rows()[sweep.outcomes[o]].name);
         const ResultArray* array = find_array(groups, path, name);
         if (array == nullptr && path != "/points") continue; // not defined in this grouping
-        if (array == nullptr) lacks(path + "/" + std::string(name));
-        const auto values = std::get<std::vector<double>>(array->values());
-        if (values.size() != results.size() * sweep.design.replicates * count)
-            lacks(path + "/" + std::string(name));
-        auto from = values.begin();
-        for (auto& point : results)
-            for (std::size_t r = 0; r < sweep.design.replicates; ++r, from += static_cast<long>(count))
-                if (!point.failed())
-                    std::copy_n(from, count,
-                                point.values.begin() + static_cast<long>(r * of_a_run + first + o * count));
+        if (array == nullptr) lacks(path + "/" + name);
+        take_numbers(results, *array, path + "/" + name, sweep, first + o * count, count);
     }
 }
 
@@ -76,6 +81,7 @@ SweepFile sweep_of(const LoadedDesign& loaded) {
     file.design = loaded.design();
     file.points = loaded.points();
     file.design_text = loaded.resolved_text();
+    file.base_values = loaded.base_point().value;
     for (const auto& name : file.design.outcomes) file.outcomes.push_back(*find_outcome(name));
     for (const auto& name : file.design.groupings)
         for (std::size_t g = 0; g < grouping_count; ++g)
@@ -105,6 +111,11 @@ std::vector<PointResult> read_point_results(const std::string& path, const Sweep
         const auto key = grouping_rows[static_cast<std::size_t>(swept.grouping)].key;
         take_outcomes(results, groups, "/points/" + std::string(key), sweep, first, count);
         first += sweep.outcomes.size() * count;
+    }
+    if (const std::size_t count = readings_of(sweep.design).size(); count > 0) {
+        const ResultArray* array = find_array(groups, "/points/reading", "value");
+        if (array == nullptr) lacks("/points/reading/value");
+        take_numbers(results, *array, "/points/reading/value", sweep, first, count);
     }
     return results;
 }

@@ -133,6 +133,14 @@ TomlEntry* TomlValue::find_entry(std::string_view key) {
     return nullptr;
 }
 
+std::optional<TomlEntry> TomlValue::take(std::string_view key) {
+    TomlEntry* entry = find_entry(key);
+    if (entry == nullptr) return std::nullopt;
+    TomlEntry taken = std::move(*entry);
+    entries.erase(entries.begin() + (entry - entries.data()));
+    return taken;
+}
+
 std::string describe(const TomlValue& value) {
     switch (value.kind) {
     case TomlValue::Kind::flag:

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ struct TomlValue {
     /// The value of a key of this table, or null.
     const TomlValue* find(std::string_view key) const;
     TomlEntry* find_entry(std::string_view key);
+    /// Takes an entry out of this table.
+    std::optional<TomlEntry> take(std::string_view key);
 };
 
 struct TomlEntry {

@@ -19,21 +19,6 @@ namespace tujuh {
 
 namespace {
 
-/// Mean over the window of [outcome][tick][group].
-double group_mean(const OutcomeTable& table, const OutcomeTable::Grouped& grouped, std::size_t outcome,
-                  std::size_t group, Window window) {
-    const std::size_t groups = grouped.labels.key.size();
-    double sum = 0;
-    std::size_t months = 0;
-    for (std::size_t tick = window.first; tick < window.end; ++tick) {
-        const double here = grouped.values[(outcome * table.ticks + tick) * groups + group];
-        if (std::isnan(here)) continue;
-        sum += here;
-        ++months;
-    }
-    return months > 0 ? sum / static_cast<double>(months) : std::nan("");
-}
-
 /// The wanted points of a batch that start from one world, and a replicate.
 struct Start {
     std::size_t batch = 0; ///< position among those that are carried out
@@ -198,7 +183,24 @@ class SweepRuns {
 std::size_t measure_count(const SweepMeasures& measures, const Scenario& scenario) {
     std::size_t numbers = 1;
     for (const Grouping grouping : measures.groupings) numbers += group_labels(grouping, scenario).key.size();
-    return numbers * measures.outcomes.size();
+    return numbers * measures.outcomes.size() + measures.readings.size();
+}
+
+double read(const OutcomeTable& table, const Reading& reading) {
+    const std::size_t outcome = *find_outcome(reading.outcome);
+    const Window window{static_cast<std::size_t>(reading.from_month),
+                        static_cast<std::size_t>(reading.to_month) + 1};
+    if (reading.group.empty()) return window_mean(table, outcome, window);
+    const std::size_t slash = reading.group.find('/');
+    for (std::size_t g = 0; g < grouping_count; ++g) {
+        if (grouping_rows[g].key != reading.group.substr(0, slash)) continue;
+        const auto& keys = table.groups[g].labels.key;
+        const auto found = std::find(keys.begin(), keys.end(), reading.group.substr(slash + 1));
+        if (found == keys.end()) break;
+        return window_mean(table, static_cast<Grouping>(g), outcome,
+                           static_cast<std::size_t>(found - keys.begin()), window);
+    }
+    return std::nan("");
 }
 
 std::vector<double> window_means(const OutcomeTable& table, const SweepMeasures& measures) {
@@ -209,8 +211,9 @@ std::vector<double> window_means(const OutcomeTable& table, const SweepMeasures&
         const auto& grouped = table.groups[static_cast<std::size_t>(grouping)];
         for (const std::size_t outcome : measures.outcomes)
             for (std::size_t g = 0; g < grouped.labels.key.size(); ++g)
-                means.push_back(group_mean(table, grouped, outcome, g, measures.window));
+                means.push_back(window_mean(table, grouping, outcome, g, measures.window));
     }
+    for (const Reading& reading : measures.readings) means.push_back(read(table, reading));
     return means;
 }
 
@@ -219,7 +222,8 @@ std::size_t SweepPlan::end_point(std::size_t batch) const noexcept {
 }
 
 std::uint32_t SweepPlan::replicate_of(std::size_t point, std::size_t replicate) const noexcept {
-    return static_cast<std::uint32_t>(common_random_numbers ? replicate : point * replicates + replicate);
+    return first_replicate +
+           static_cast<std::uint32_t>(common_random_numbers ? replicate : point * replicates + replicate);
 }
 
 std::size_t batch_points_for(double seconds_a_point) noexcept {

@@ -5,6 +5,7 @@
 #include "outcomes/outcome_table.hpp"
 #include "run/comparison.hpp"
 #include "run/experiment.hpp"
+#include "scenario/design.hpp"
 #include "scenario/scenario.hpp"
 
 #include <cstddef>
@@ -23,17 +24,23 @@ struct SweepMeasures {
     std::vector<std::size_t> outcomes; ///< positions in the catalogue
     std::vector<Grouping> groupings;   ///< by which the outcomes are kept besides
     Window window;
+    std::vector<Reading> readings{}; ///< besides, each with a window of its own
 };
 
-/// Numbers that are kept of a run: the outcomes in the nation, then grouping by grouping [outcome][group].
+/// What a reading says of a run; NaN where its group is not there or all months are missing.
+double read(const OutcomeTable& table, const Reading& reading);
+
+/// Numbers that are kept of a run: the outcomes in the nation, then grouping by grouping [outcome][group],
+/// then the readings.
 std::size_t measure_count(const SweepMeasures& measures, const Scenario& scenario);
 
-/// Window means of a table, in the order of `measure_count`; missing months are left out.
+/// Means of a table, in the order of `measure_count`; missing months are left out.
 std::vector<double> window_means(const OutcomeTable& table, const SweepMeasures& measures);
 
 struct SweepPlan {
     std::size_t points = 0, replicates = 1, batch_points = 1;
     bool common_random_numbers = true; ///< replicate r is the same at all points; else every run has its own
+    std::uint32_t first_replicate = 0; ///< of the random numbers: others than those of an earlier sweep
     SweepMeasures measures;
     /// [point] the first point of its batch that reaches tick 0 with the same world in every replicate:
     /// itself where none comes before it. One burn-in serves them all.

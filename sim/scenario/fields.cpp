@@ -134,6 +134,12 @@ std::vector<FieldDescription> describe_design_fields() {
     std::vector<FieldDescription> fields;
     describe_rows(design_rows, "design", fields);
     describe_rows(factor_rows, "factor.*", fields);
+    describe_rows(reading_rows, "target.*", fields);
+    describe_rows(target_rows, "target.*", fields);
+    describe_rows(reading_rows, "objective.*", fields);
+    describe_rows(objective_rows, "objective.*", fields);
+    describe_rows(reading_rows, "limit.*", fields);
+    describe_rows(limit_rows, "limit.*", fields);
     return fields;
 }
 

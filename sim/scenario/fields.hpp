@@ -36,7 +36,7 @@ using FieldMember =
                  std::array<double, need_count> Struct::*, AgencyKind Struct::*, ProgrammeKind Struct::*,
                  Channel Struct::*, BenefitUnit Struct::*, RequiredMembers Struct::*, FileKind Struct::*,
                  TrialUnit Struct::*, TrialParticipants Struct::*, TrialSelection Struct::*,
-                 DesignMethod Struct::*, FactorScale Struct::*, MonthMember<Struct>>;
+                 DesignMethod Struct::*, FactorScale Struct::*, Goal Struct::*, MonthMember<Struct>>;
 
 /// The words that may stand for an enumeration.
 constexpr std::span<const NamedRow> words_of(AgencyKind) {
@@ -71,6 +71,9 @@ constexpr std::span<const NamedRow> words_of(DesignMethod) {
 }
 constexpr std::span<const NamedRow> words_of(FactorScale) {
     return factor_scale_rows;
+}
+constexpr std::span<const NamedRow> words_of(Goal) {
+    return goal_rows;
 }
 
 enum class Given : unsigned char { may_be, must_be };
@@ -249,20 +252,38 @@ inline constexpr FieldRow<TrialArm> trial_arm_rows[] = {
 /// `[design]` of a design file.
 inline constexpr FieldRow<Design> design_rows[] = {
     {"method", &Design::method, "word", 0, 0, "how the points are chosen", Given::must_be},
-    {"points", &Design::points, "points", 1, most_points, "points of a Latin hypercube or a Sobol' sequence"},
+    {"points", &Design::points, "points", 1, most_points,
+     "points of a Latin hypercube, a Sobol' sequence or a rejection; least_squares: points before the search"},
     {"samples", &Design::samples, "rows", 2, 100000,
      "saltelli: rows of each of the two samples; a power of two keeps their balance"},
     {"trajectories", &Design::trajectories, "trajectories", 2, 100000, "morris: trajectories"},
     {"levels", &Design::levels, "levels", 2, 1000,
      "grid and morris: levels of each factor, both ends of its range included"},
+    {"starts", &Design::starts, "searches", 1, 100,
+     "least_squares: searches, each from another of the best points so far; usually 2"},
+    {"evaluations", &Design::evaluations, "points", 10, 100000,
+     "least_squares: most points of a search; usually 100"},
+    {"step", &Design::step, "share of the range", 0.001, 0.5,
+     "least_squares: how far from the best point slopes are measured; usually 0.1"},
+    {"accepted", &Design::accepted, "share of the points", 0.0001, 1,
+     "rejection: the nearest that are accepted; usually 0.05"},
+    {"recover", &Design::recover, "true or false", 0, 0,
+     "least_squares and rejection: true: the targets take their values from the scenario itself, run with "
+     "other random numbers, to see whether the factors are found again"},
+    {"population", &Design::population, "points", 4, 100000, "evolution: points of a generation"},
+    {"generations", &Design::generations, "generations", 1, 100000, "evolution: generations after the first"},
+    {"check_replicates", &Design::check_replicates, "replicates", 2, 10000,
+     "evolution: replicates with other random numbers in which the best points are run again; usually 8"},
     {"table", &Design::table, "path", 0, 0,
-     "listed: table of points, a column a key and a row a point, as any program may draw them"},
+     "listed: table of points, a column a key and a row a point, as any program may draw them; least_squares "
+     "and rejection: table of published figures with name, value, low, high and source"},
     {"seed", &Design::seed, "number", 0, largest_seed, "seed of the points; the runs have the scenario's"},
     {"replicates", &Design::replicates, "replicates", 1, 10000, "runs at each point"},
     {"common_random_numbers", &Design::common_random_numbers, "true or false", 0, 0,
      "true: all points share the luck of their replicates; false: no two runs share a draw"},
     {"rescale_mixes", &Design::rescale_mixes, "true or false", 0, 0,
-     "true: the shares of a mix that are no factors take what the factors leave, in their proportions"},
+     "true: the shares of a mix that are no factors take what the factors leave, in their proportions; where "
+     "all are factors, these are weights, and the shares are those of their sum"},
     {"outcomes", &Design::outcomes, "names", 0, 0,
      "outcomes that are kept; an empty list: the headline ones"},
     {"groupings", &Design::groupings, "names", 0, 0, "groupings by which the outcomes are kept besides"},
@@ -287,6 +308,39 @@ inline constexpr FieldRow<Factor> factor_rows[] = {
 /// `values` of a `[[factor]]`.
 inline constexpr ValueRow factor_values_row = {"unit of the key", 0, 0,
                                                "values that the factor takes, instead of a range"};
+
+/// What a `[[target]]`, an `[[objective]]` and a `[[limit]]` read of a run.
+inline constexpr FieldRow<Reading> reading_rows[] = {
+    {"outcome", &Reading::outcome, "name", 0, 0, "outcome that is read", Given::must_be},
+    {"group", &Reading::group, "grouping/key", 0, 0,
+     "group in which it is read, as \"decile/1\" or \"area/rural\"; not given: the nation"},
+    {"from_month", &Reading::from_month, "months since tick 0", 0, 1200,
+     "first month over which it is averaged; not given: the window of the design"},
+    {"to_month", &Reading::to_month, "months since tick 0", 0, 1200,
+     "last month over which it is averaged"},
+};
+/// A `[[target]]` of a design file, besides what it reads.
+inline constexpr FieldRow<Target> target_rows[] = {
+    {"published", &Target::published, "name", 0, 0,
+     "row of the table of published figures that gives value, tolerance and source"},
+    {"value", &Target::value, "unit of the outcome", -1e15, 1e15, "figure to come near to"},
+    {"tolerance", &Target::tolerance, "unit of the outcome", 0, 1e15,
+     "standard deviation of the figure; not given: a quarter of the way from low to high in the table"},
+    {"held_out", &Target::held_out, "true or false", 0, 0,
+     "true: nothing is fitted to it; it shows what the fit is worth"},
+    {"source", &Target::source, "text", 0, 0, "where the figure comes from"},
+};
+/// An `[[objective]]` of a design file, besides what it reads.
+inline constexpr FieldRow<Objective> objective_rows[] = {
+    {"goal", &Objective::goal, "word", 0, 0, "which way is better", Given::must_be},
+};
+/// A `[[limit]]` of a design file, besides what it reads.
+inline constexpr FieldRow<Limit> limit_rows[] = {
+    {"at_most", &Limit::at_most, "unit of the outcome", -1e15, 1e15, "largest value that is allowed"},
+    {"at_least", &Limit::at_least, "unit of the outcome", -1e15, 1e15, "smallest value that is allowed"},
+    {"of_base", &Limit::of_base, "true or false", 0, 0,
+     "true: both are multiples of what the scenario gives without any factor set"},
+};
 
 /// The tasks as keys of `task_mix`.
 inline constexpr std::array<std::string_view, task_count> task_keys = {"1", "2", "3", "4", "5", "6", "7"};
