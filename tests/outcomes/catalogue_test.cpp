@@ -68,11 +68,11 @@ TEST_CASE("every activity shows in outcomes that exist") {
     }
 }
 
-TEST_CASE("a month of nobody has no value, but for the sum of spending") {
+TEST_CASE("a month of nobody has no value, but for sums of spending") {
     const Measurement nobody;
     for (const auto& row : outcome_rows()) {
         INFO(row.name);
-        if (row.name == "benefit_spending")
+        if (row.name == "benefit_spending" || row.name == "worker_pay" || row.name == "public_cost")
             CHECK(row.value(nobody) == 0);
         else
             CHECK(std::isnan(row.value(nobody)));
@@ -202,6 +202,9 @@ TEST_CASE("a point costs benefits, running and pay over the points; without an e
     m.sums[Sum::poor_persons] = 10;
     m.sums[Sum::gap_before] = 3;
     m.sums[Sum::gap] = 2.5;
+    CHECK(value_of("benefit_spending", m) == 700);
+    CHECK(value_of("worker_pay", m) == 200);
+    CHECK(value_of("public_cost", m) == 1000);
     CHECK(value_of("public_cost_a_household_served", m) == Approx(50));
     CHECK(value_of("cost_a_case", m) == Approx(50));
     CHECK(value_of("cost_a_point_of_coverage", m) == Approx(25));   // 40 points
