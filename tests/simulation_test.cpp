@@ -183,3 +183,33 @@ TEST_CASE("what is not conserved stops the run with the month and the place") {
     CHECK(simulate(w, scenario, table, in_order, go_on));
     CHECK(w.tick == 4);
 }
+
+TEST_CASE("a policy that places posts by poverty moves pay between provinces from its month on") {
+    auto scenario = with_burn_in();
+    scenario.base.parameters.workers.leaving_base = scenario.base.parameters.workers.leaving_fatigue = 0;
+    const Run even = run(scenario, in_order);
+    DatedSettings policy;
+    policy.id = "by_poverty";
+    policy.from_month = 12;
+    policy.settings = scenario.base;
+    policy.settings.parameters.workers.by_poverty = 1;
+    scenario.policies = {policy};
+    const Run moved = run(scenario, in_order);
+    const auto pay = [](const Run& of, std::size_t month, std::size_t province) {
+        const auto& grouped = of.table.groups[static_cast<std::size_t>(Grouping::province)];
+        const auto groups = grouped.values.size() / outcome_rows().size() / of.table.ticks;
+        return grouped.values[(*find_outcome("worker_pay") * of.table.ticks + month) * groups + province];
+    };
+    for (std::size_t month = 0; month < 24; ++month) {
+        INFO("month " << month);
+        CHECK(national(moved.table, "worker_pay", month) ==
+              Approx(national(even.table, "worker_pay", month)));
+        for (std::size_t province = 0; province < 2; ++province)
+            CHECK((pay(moved, month, province) == pay(even, month, province)) == (month < 12));
+    }
+    for (std::size_t d = 0; d < even.world.districts.size(); ++d) {
+        const auto &before = even.world.districts[d], &after = moved.world.districts[d];
+        REQUIRE(after.seats.size() == before.seats.size());
+        CHECK(after.seats[0].full_time == Approx(before.seats[0].full_time * before.relative_poverty));
+    }
+}

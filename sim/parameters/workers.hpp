@@ -9,7 +9,7 @@ namespace tujuh {
 struct WorkerParameters {
     double hours, administration, speed, acts_a_trip, case_limit, case_reference, fatigue_rise,
         fatigue_recovery, fatigue_cost, leaving_base, leaving_fatigue, vacancy_months, novice_skill,
-        veteran_skill, skill_gain, case_close_months, case_max_months, specialists, adaptive;
+        veteran_skill, skill_gain, case_close_months, case_max_months, specialists, adaptive, by_poverty;
 };
 
 inline constexpr ParameterRow<WorkerParameters> worker_rows[] = {
@@ -57,6 +57,9 @@ inline constexpr ParameterRow<WorkerParameters> worker_rows[] = {
     {"workers.adaptive", &WorkerParameters::adaptive, "share of hours", 0, 0, 1,
      assumed("fixed mixes unless a scenario asks"),
      "field hours that follow the hours that candidates of the district need, not the mixes"},
+    {"workers.by_poverty", &WorkerParameters::by_poverty, "share of posts", 0, 0, 1,
+     assumed("no published rule ties posts to poverty; today's posts follow population"),
+     "posts of each kind that are placed on districts by their poor households, not by all"},
 };
 static_assert(declares_all_of(worker_rows));
 

@@ -16,7 +16,8 @@ void size_seats(District& district, const Settings& settings, double real_househ
     for (const auto& seat : district.seats) ++seats[static_cast<std::size_t>(seat.kind)];
     for (auto& seat : district.seats) {
         const auto kind = static_cast<std::size_t>(seat.kind);
-        seat.full_time = full_time_in(district, settings.workforce[kind], real_households_of_nation) *
+        seat.full_time = full_time_in(district, settings.workforce[kind], real_households_of_nation,
+                                      settings.parameters.workers.by_poverty) *
                          district.levers.seats / seats[kind];
     }
 }

@@ -324,6 +324,44 @@ void count_units(const World& world, District& district, const std::vector<Progr
             households[p] > 0 ? static_cast<double>(units[p]) / static_cast<double>(households[p]) : 1.0;
 }
 
+/// Households by design weights, and those of them that are poor before any transfer.
+struct Poverty {
+    double households = 0, poor = 0;
+
+    double share() const noexcept { return poor / households; }
+};
+
+Poverty poverty_of(const World& world, const District& district) {
+    const auto& province = world.provinces[district.province];
+    Poverty found;
+    for (auto v = district.village_begin; v < district.village_end; ++v) {
+        const auto& village = world.villages[v];
+        const auto area = static_cast<std::size_t>(village.area);
+        std::uint32_t poor = 0;
+        for (auto i = village.begin; i < village.end; ++i)
+            poor += static_cast<double>(world.households.resource_mean[i]) < province.poverty_line[area] ? 1u
+                                                                                                         : 0u;
+        found.households += province.weight[area] * village.sampled();
+        found.poor += province.weight[area] * poor;
+    }
+    return found;
+}
+
+/// Poverty of each district against that of the drawn nation. Its mean over households is 1, so that posts
+/// which follow the poor are as many as posts which follow everybody (ODD 7.10).
+void compare_poverty(World& world, const Together& together) {
+    std::vector<Poverty> districts(world.districts.size());
+    together(districts.size(), [&](std::size_t d) { districts[d] = poverty_of(world, world.districts[d]); });
+    Poverty nation;
+    for (const auto& district : together.gather(districts)) {
+        nation.households += district.households;
+        nation.poor += district.poor;
+    }
+    if (nation.poor <= 0) return; // nobody to follow
+    for (std::size_t d = 0; d < districts.size(); ++d)
+        world.districts[d].relative_poverty = districts[d].share() / nation.share();
+}
+
 } // namespace
 
 World build_world(const Scenario& scenario, std::uint32_t replicate, const Together& together) {
@@ -349,6 +387,7 @@ World build_world(const Scenario& scenario, std::uint32_t replicate, const Toget
         found_groups(world, world.villages[v], parameters.informal);
     });
     share_quotas(world, scenario, all, model, frames, together);
+    compare_poverty(world, together);
     together(world.districts.size(), [&](std::size_t d) {
         auto& district = world.districts[d];
         count_units(world, district, scenario.base.programmes);

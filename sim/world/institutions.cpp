@@ -201,8 +201,11 @@ void found_providers(District& district, const Draws& draws, std::int32_t tick, 
         }
 }
 
-double full_time_in(const District& district, double workforce, double real_households_of_nation) noexcept {
-    return workforce * district.real_households / real_households_of_nation * district.scale;
+double full_time_in(const District& district, double workforce, double real_households_of_nation,
+                    double by_poverty) noexcept {
+    const double by_households =
+        workforce * district.real_households / real_households_of_nation * district.scale;
+    return by_households * (1.0 + by_poverty * (district.relative_poverty - 1.0));
 }
 
 void open_seats(District& district, const Draws& draws, const Settings& settings,
@@ -211,7 +214,8 @@ void open_seats(District& district, const Draws& draws, const Settings& settings
     district.seats.clear();
     std::uint32_t number = 0;
     for (std::size_t kind = 0; kind < worker_kind_count; ++kind) {
-        const double people = full_time_in(district, settings.workforce[kind], real_households_of_nation);
+        const double people =
+            full_time_in(district, settings.workforce[kind], real_households_of_nation, p.by_poverty);
         const auto seats = std::max(1u, static_cast<std::uint32_t>(std::floor(people + 0.5)));
         for (std::uint32_t s = 0; s < seats; ++s, ++number) {
             const Words words = draws.words(district.number, 0, Purpose::seat_start, number);

@@ -51,7 +51,9 @@ void open_seats(District& district, const Draws& draws, const Settings& settings
 /// The mutual-aid group that a village may already have, with its members.
 void found_groups(World& world, Village& village, const InformalParameters& p);
 
-/// Persons of a kind of worker that work in the district's miniature, in full-time equivalents.
-double full_time_in(const District& district, double workforce, double real_households_of_nation) noexcept;
+/// Persons of a kind of worker that work in the district's miniature, in full-time equivalents. The share
+/// `by_poverty` of them follows poor households, the others all households.
+double full_time_in(const District& district, double workforce, double real_households_of_nation,
+                    double by_poverty) noexcept;
 
 } // namespace tujuh

@@ -319,7 +319,8 @@ struct District {
     std::uint32_t province = 0;
     std::uint32_t village_begin = 0, village_end = 0;
     double real_households = 0;
-    double scale = 0; ///< sampled for each real household
+    double scale = 0;            ///< sampled for each real household
+    double relative_poverty = 1; ///< share of poor households / that of the drawn nation, as built
     float place_effect = 0;
     std::vector<FrameVillage> frame;
     std::vector<DistributionPoint> points;

@@ -157,16 +157,16 @@ template <Is<Levers> Struct> auto parts(Struct& levers) {
 /// Of the index of requests nothing is written: it is made anew from the requests. The index of reports and
 /// the workspace are made anew by the month.
 template <Is<District> Struct> auto parts(Struct& district) {
-    auto& [number, province, village_begin, village_end, real_households, scale, place_effect, frame, points,
-           agencies, conflict, supervision, quota_share, units_a_household, enrolled, starts_a_month,
-           starts_by_door, paid_share, annual_budget, accounts, organisation, executive, levers, requests,
-           requests_of, reports, counts, report_counts, newly_enrolled, seats, cases, hours, tally,
-           reports_of, workspace] = district;
-    return std::tie(number, province, village_begin, village_end, real_households, scale, place_effect, frame,
-                    points, agencies, conflict, supervision, quota_share, units_a_household, enrolled,
-                    starts_a_month, starts_by_door, paid_share, annual_budget, accounts, organisation,
-                    executive, levers, requests, reports, counts, report_counts, newly_enrolled, seats, cases,
-                    hours, tally);
+    auto& [number, province, village_begin, village_end, real_households, scale, relative_poverty,
+           place_effect, frame, points, agencies, conflict, supervision, quota_share, units_a_household,
+           enrolled, starts_a_month, starts_by_door, paid_share, annual_budget, accounts, organisation,
+           executive, levers, requests, requests_of, reports, counts, report_counts, newly_enrolled, seats,
+           cases, hours, tally, reports_of, workspace] = district;
+    return std::tie(number, province, village_begin, village_end, real_households, scale, relative_poverty,
+                    place_effect, frame, points, agencies, conflict, supervision, quota_share,
+                    units_a_household, enrolled, starts_a_month, starts_by_door, paid_share, annual_budget,
+                    accounts, organisation, executive, levers, requests, reports, counts, report_counts,
+                    newly_enrolled, seats, cases, hours, tally);
 }
 
 template <Is<ConsumptionCurve> Struct> auto parts(Struct& curve) {

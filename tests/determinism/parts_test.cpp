@@ -31,11 +31,8 @@ template <class Number> bool same_bits(const std::vector<Number>& a, const std::
     return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(Number)) == 0;
 }
 
-} // namespace
-
-TEST_CASE("districts held by two, three or six processes have the outcomes of one, to the bit") {
-    auto scenario = small_country::scenario();
-    scenario.burn_in_months = 24; // curves are solved again twice, and the registry has its rounds
+/// That two, three and six parts of a nation have the outcomes of one.
+void check_parts(const Scenario& scenario) {
     const auto whole = outcomes_in_parts(scenario, 1).front();
     for (const std::size_t parts : {2u, 3u, 6u}) {
         INFO(parts << " parts");
@@ -48,4 +45,20 @@ TEST_CASE("districts held by two, three or six processes have the outcomes of on
             CHECK(same_bits(outcome.activity_hours, whole.activity_hours));
         }
     }
+}
+
+} // namespace
+
+TEST_CASE("districts held by two, three or six processes have the outcomes of one, to the bit") {
+    auto scenario = small_country::scenario();
+    scenario.burn_in_months = 24; // curves are solved again twice, and the registry has its rounds
+    check_parts(scenario);
+}
+
+TEST_CASE("posts that follow the poor of the nation stand the same in any number of processes") {
+    auto scenario = small_country::scenario();
+    scenario.months = 6;
+    scenario.population.districts_per_province = 4;
+    scenario.base.parameters.workers.by_poverty = 0.7;
+    check_parts(scenario);
 }

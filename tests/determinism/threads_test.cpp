@@ -62,7 +62,8 @@ TEST_CASE("a community has the same result hash on 1, 2, 3 and 4 threads, inside
     const auto scenario =
         read_scenario_file(path_of("community"),
                            {"months=14", "burn_in_months=12", "replicates=2",
-                            "population.households_per_village=200", "population.districts_per_province=3"})
+                            "population.households_per_village=200", "population.districts_per_province=3",
+                            "workers.by_poverty=0.7"})
             .scenario;
     const std::string serial = hash_with(scenario, 1, false);
     CHECK(serial.size() == 64);

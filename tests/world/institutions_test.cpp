@@ -23,6 +23,48 @@ District three_villages() {
     return district;
 }
 
+/// Nine districts of some 1200 households, with the posts that the share `by_poverty` places by the poor.
+World with_posts(double by_poverty) {
+    auto scenario = small_country::scenario();
+    scenario.population.districts_per_province = 5;
+    scenario.population.villages_per_district = 20;
+    scenario.base.parameters.workers.by_poverty = by_poverty;
+    return build_world(scenario, 0, in_order);
+}
+
+double full_time_of(const District& district, WorkerKind kind) {
+    double full_time = 0;
+    for (const auto& seat : district.seats)
+        if (seat.kind == kind) full_time += seat.full_time;
+    return full_time;
+}
+
+/// What a district's drawn households stand for, and the poor among them.
+struct RealHouseholds {
+    double all = 0, poor = 0, drawn = 0;
+    double weight() const { return all / drawn; }
+};
+
+RealHouseholds real_households_of(const World& world, const District& district) {
+    RealHouseholds real;
+    for (auto v = district.village_begin; v < district.village_end; ++v) {
+        const auto& village = world.villages[v];
+        const auto& province = world.provinces[village.province];
+        const auto area = static_cast<std::size_t>(village.area);
+        for (auto i = village.begin; i < village.end; ++i) {
+            const bool poor =
+                static_cast<double>(world.households.consumption[i]) < province.poverty_line[area];
+            real.all += province.weight[area];
+            real.poor += poor ? province.weight[area] : 0;
+            real.drawn += 1;
+        }
+    }
+    return real;
+}
+
+constexpr WorkerKind kinds[] = {WorkerKind::social_worker, WorkerKind::facilitator,
+                                WorkerKind::subdistrict_worker};
+
 } // namespace
 
 TEST_CASE("the distance of a village is that to its nearest point") {
@@ -172,7 +214,74 @@ TEST_CASE("a district's miniature has its share of the nation's workers") {
     District district;
     district.real_households = 150000;
     district.scale = 0.02;
-    CHECK(full_time_in(district, 10000, 75e6) == Approx(10000 * 150000 / 75e6 * 0.02));
+    CHECK(full_time_in(district, 10000, 75e6, 0) == Approx(10000 * 150000 / 75e6 * 0.02));
+}
+
+TEST_CASE("posts placed by poverty follow the share of poor households, as far as they are so placed") {
+    District district;
+    district.real_households = 150000;
+    district.scale = 0.02;
+    const double even = full_time_in(district, 10000, 75e6, 0);
+    for (const double share : {0.1, 0.3, 0.7, 1.0}) CHECK(full_time_in(district, 10000, 75e6, share) == even);
+    district.relative_poverty = 3;
+    CHECK(full_time_in(district, 10000, 75e6, 0) == even);
+    CHECK(full_time_in(district, 10000, 75e6, 0.5) == Approx(2 * even));
+    CHECK(full_time_in(district, 10000, 75e6, 1) == Approx(3 * even));
+    district.relative_poverty = 0;
+    CHECK(full_time_in(district, 10000, 75e6, 1) == 0);
+}
+
+TEST_CASE("posts by poverty: each poor household has the same workers, the nation as many as before") {
+    const auto even = with_posts(0), by_poverty = with_posts(1);
+    REQUIRE(even.districts.size() == 9);
+    for (const auto kind : kinds) {
+        double before = 0, after = 0, poor = 0, lowest = 1, highest = 0, of_lowest = 0, of_highest = 0;
+        for (std::size_t d = 0; d < even.districts.size(); ++d) {
+            const auto real = real_households_of(even, even.districts[d]);
+            before += real.weight() * full_time_of(even.districts[d], kind);
+            after += real.weight() * full_time_of(by_poverty.districts[d], kind);
+            poor += real.poor;
+            const double poverty = real.poor / real.all,
+                         workers = full_time_of(by_poverty.districts[d], kind) / real.drawn;
+            if (poverty < lowest) lowest = poverty, of_lowest = workers;
+            if (poverty > highest) highest = poverty, of_highest = workers;
+        }
+        CHECK(after == Approx(before).epsilon(1e-12));
+        CHECK(of_highest > of_lowest);
+        CHECK(of_highest / of_lowest == Approx(highest / lowest).epsilon(1e-9));
+        for (const auto& district : by_poverty.districts) {
+            const auto real = real_households_of(by_poverty, district);
+            CHECK(real.weight() * full_time_of(district, kind) / real.poor ==
+                  Approx(before / poor).epsilon(1e-9));
+        }
+    }
+}
+
+TEST_CASE("half of the posts by poverty: the mean of none and all, at least one seat of each kind") {
+    const auto none = with_posts(0), half = with_posts(0.5), all = with_posts(1);
+    for (std::size_t d = 0; d < none.districts.size(); ++d)
+        for (const auto kind : kinds) {
+            CHECK(full_time_of(half.districts[d], kind) ==
+                  Approx((full_time_of(none.districts[d], kind) + full_time_of(all.districts[d], kind)) / 2));
+            for (const auto* world : {&none, &half, &all})
+                CHECK(std::any_of(world->districts[d].seats.begin(), world->districts[d].seats.end(),
+                                  [&](const Seat& seat) { return seat.kind == kind; }));
+        }
+}
+
+TEST_CASE("a district alone has the same posts, however they are placed") {
+    auto scenario = small_country::scenario();
+    scenario.population.provinces = {"01"};
+    scenario.population.districts_per_province = 1;
+    const auto even = build_world(scenario, 0, in_order);
+    REQUIRE(even.districts.size() == 1);
+    for (const double share : {0.1, 0.3, 0.7, 1.0}) {
+        scenario.base.parameters.workers.by_poverty = share;
+        const auto world = build_world(scenario, 0, in_order);
+        REQUIRE(world.districts[0].seats.size() == even.districts[0].seats.size());
+        for (std::size_t s = 0; s < even.districts[0].seats.size(); ++s)
+            CHECK(world.districts[0].seats[s].full_time == even.districts[0].seats[s].full_time);
+    }
 }
 
 TEST_CASE("seats of a kind together stand for the district's workers of that kind, at least one a kind") {
@@ -185,8 +294,8 @@ TEST_CASE("seats of a kind together stand for the district's workers of that kin
             for (const auto& seat : district.seats)
                 if (static_cast<std::size_t>(seat.kind) == kind) full_time += seat.full_time, ++seats;
             CHECK(seats >= 1);
-            CHECK(full_time ==
-                  Approx(full_time_in(district, settings.workforce[kind], world.national.real_households)));
+            CHECK(full_time == Approx(full_time_in(district, settings.workforce[kind],
+                                                   world.national.real_households, 0)));
         }
         for (const auto& seat : district.seats) {
             int homes = 0;

@@ -48,6 +48,7 @@ World lived_world() {
     auto scenario = small_country::scenario();
     scenario.population.households_per_village = 200;
     scenario.base.parameters.care.harm_rate = 0.0075;
+    scenario.base.parameters.workers.by_poverty = 0.5;
     scenario.base.workforce = {800, 800, 400}; // so few that reports wait
     return small_country::lived(scenario, 30);
 }
@@ -59,6 +60,7 @@ TEST_CASE("a world that went through bytes has the same bytes, and lives on to t
     World again = carried(world, 0, world.districts.size());
     auto settings = small_country::settings();
     settings.parameters.care.harm_rate = 0.0075;
+    settings.parameters.workers.by_poverty = 0.5;
     for (int month = 0; month < 15; ++month) {
         CHECK(small_country::same_households(world.households, again.households));
         CHECK(nation_of(world) == nation_of(again));
