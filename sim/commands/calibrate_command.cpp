@@ -49,13 +49,11 @@ std::string percent_text(double share) {
 
 TextTable factor_table(const CommandLine& asked, const SweepFile& sweep, const ResultGroup& group) {
     const bool recovers = sweep.design.recover;
-    TextTable table(columns_of({word(asked, "factor", "faktor"), word(asked, "range", "rentang"),
-                                recovers ? word(asked, "known", "diketahui")
-                                         : word(asked, "in the scenario", "dalam skenario"),
-                                sweep.fit->rejection ? word(asked, "median", "median")
-                                                     : word(asked, "fitted", "hasil"),
-                                word(asked, "95 % interval", "selang 95 %"),
-                                word(asked, "learned", "dipelajari")}));
+    TextTable table(columns_of(
+        {word(asked, "factor", "faktor"), word(asked, "range", "rentang"),
+         recovers ? word(asked, "known", "diketahui") : word(asked, "in the scenario", "dalam skenario"),
+         sweep.fit->rejection ? word(asked, "median", "median") : word(asked, "fitted", "hasil"),
+         word(asked, "95 % interval", "selang 95 %"), word(asked, "learned", "dipelajari")}));
     const auto value = held(group, "value"), low = held(group, "low"), high = held(group, "high"),
                learned = held(group, "learned");
     for (std::size_t f = 0; f < sweep.design.factors.size(); ++f) {
@@ -71,23 +69,20 @@ TextTable factor_table(const CommandLine& asked, const SweepFile& sweep, const R
 }
 
 TextTable least_squares_targets(const CommandLine& asked, const SweepFile& sweep, const ResultGroup& group) {
-    TextTable table(columns_of({word(asked, "target", "sasaran"), word(asked, "figure", "angka"),
-                                word(asked, "tolerance", "toleransi"),
-                                word(asked, "chance", "kebetulan"),
-                                word(asked, "in the scenario", "dalam skenario"),
-                                word(asked, "fitted", "hasil"),
-                                word(asked, "tolerances off", "selisih toleransi"),
-                                word(asked, "leverage", "daya ungkit"), ""}));
+    TextTable table(columns_of(
+        {word(asked, "target", "sasaran"), word(asked, "figure", "angka"),
+         word(asked, "tolerance", "toleransi"), word(asked, "chance", "kebetulan"),
+         word(asked, "in the scenario", "dalam skenario"), word(asked, "fitted", "hasil"),
+         word(asked, "tolerances off", "selisih toleransi"), word(asked, "leverage", "daya ungkit"), ""}));
     const auto chance = held(group, "chance"), model = held(group, "model"), base = held(group, "base"),
-               residual = held(group, "residual"),
-               leverage = held(group, "leverage");
+               residual = held(group, "residual"), leverage = held(group, "leverage");
     for (std::size_t t = 0; t < sweep.design.targets.size(); ++t) {
         const Target& target = sweep.design.targets[t];
         const int decimals = decimals_for(target.value);
         table.add({title_of_reading(asked, target), number_text(target.value, decimals),
                    number_text(target.tolerance, decimals), number_text(chance[t], decimals),
-                   number_text(base[t], decimals),
-                   number_text(model[t], decimals), fmt::format("{:+.1f}", residual[t]),
+                   number_text(base[t], decimals), number_text(model[t], decimals),
+                   fmt::format("{:+.1f}", residual[t]),
                    target.held_out ? "" : fmt::format("{:.2f}", leverage[t]),
                    std::string(target.held_out ? word(asked, "held out", "disisihkan") : "")});
     }
@@ -130,7 +125,8 @@ std::string pull_text(const CommandLine& asked, const SweepFile& sweep, const Re
         table.add(std::move(cells));
     }
     return fmt::format("{}\n{}",
-                       word(asked, "how far a factor moves, in its range, where a figure rises by a tolerance",
+                       word(asked,
+                            "how far a factor moves, in its range, where a figure rises by a tolerance",
                             "pergeseran faktor dalam rentangnya bila angka naik satu toleransi"),
                        table.aligned());
 }
@@ -147,17 +143,18 @@ std::string doubts_text(const CommandLine& asked, const SweepFile& sweep, const 
                chance = held(group, "chance");
     for (std::size_t f = 0; f < factors.size(); ++f)
         if (learned[f] < little_learned)
-            add_line(text, fmt::format(fmt::runtime(word(asked, "{}: the targets say little of it ({} learned)",
-                                                         "{}: sasaran hampir tidak menentukannya ({} dipelajari)")),
-                                       factors[f].key, percent_text(learned[f])));
+            add_line(text,
+                     fmt::format(fmt::runtime(word(asked, "{}: the targets say little of it ({} learned)",
+                                                   "{}: sasaran hampir tidak menentukannya ({} dipelajari)")),
+                                 factors[f].key, percent_text(learned[f])));
     for (std::size_t f = 0; f < factors.size(); ++f)
         for (std::size_t g = f + 1; g < factors.size(); ++g)
             if (std::fabs(correlation[f * factors.size() + g]) > told_apart)
-                add_line(text,
-                         fmt::format(fmt::runtime(word(
-                                         asked, "{} and {} are not told apart (correlation {:.2f})",
-                                         "{} dan {} tidak terbedakan (korelasi {:.2f})")),
-                                     factors[f].key, factors[g].key, correlation[f * factors.size() + g]));
+                add_line(
+                    text,
+                    fmt::format(fmt::runtime(word(asked, "{} and {} are not told apart (correlation {:.2f})",
+                                                  "{} dan {} tidak terbedakan (korelasi {:.2f})")),
+                                factors[f].key, factors[g].key, correlation[f * factors.size() + g]));
     if (sweep.fit->least_squares)
         for (const std::size_t f : sweep.fit->least_squares->at_an_end)
             add_line(text, fmt::format(fmt::runtime(word(asked, "{} lies at an end of its range",
@@ -165,12 +162,14 @@ std::string doubts_text(const CommandLine& asked, const SweepFile& sweep, const 
                                        factors[f].key));
     for (std::size_t t = 0; t < sweep.design.targets.size(); ++t)
         if (chance[t] > sweep.design.targets[t].tolerance / 2)
-            add_line(text, fmt::format(fmt::runtime(word(
-                                           asked, "{}: chance ({}) is not small beside the tolerance; more "
-                                                  "replicates lessen it",
-                                           "{}: kebetulan ({}) tidak kecil dibanding toleransi; tambah replikasi")),
-                                       title_of_reading(asked, sweep.design.targets[t]),
-                                       number_text(chance[t], decimals_for(chance[t]))));
+            add_line(text,
+                     fmt::format(fmt::runtime(word(
+                                     asked,
+                                     "{}: chance ({}) is not small beside the tolerance; more "
+                                     "replicates lessen it",
+                                     "{}: kebetulan ({}) tidak kecil dibanding toleransi; tambah replikasi")),
+                                 title_of_reading(asked, sweep.design.targets[t]),
+                                 number_text(chance[t], decimals_for(chance[t]))));
     return text.empty() ? text : std::string(word(asked, "doubts\n", "keraguan\n")) + text;
 }
 
@@ -178,13 +177,12 @@ std::string head_text(const CommandLine& asked, const SweepFile& sweep) {
     const auto& targets = sweep.design.targets;
     const auto held_out =
         std::count_if(targets.begin(), targets.end(), [](const Target& target) { return target.held_out; });
-    std::string text =
-        fmt::format("{}: {} x {}, {}, {} ({} {})\n", title_of(sweep.scenario, asked.language),
-                    count_text(asked, sweep.points.count, "point", "titik"),
-                    count_text(asked, sweep.design.replicates, "replicate", "replikasi"),
-                    count_text(asked, sweep.design.factors.size(), "factor", "faktor"),
-                    count_text(asked, targets.size(), "target", "sasaran"), held_out,
-                    word(asked, "held out", "disisihkan"));
+    std::string text = fmt::format("{}: {} x {}, {}, {} ({} {})\n", title_of(sweep.scenario, asked.language),
+                                   count_text(asked, sweep.points.count, "point", "titik"),
+                                   count_text(asked, sweep.design.replicates, "replicate", "replikasi"),
+                                   count_text(asked, sweep.design.factors.size(), "factor", "faktor"),
+                                   count_text(asked, targets.size(), "target", "sasaran"), held_out,
+                                   word(asked, "held out", "disisihkan"));
     if (sweep.design.recover)
         text += word(asked, "The targets are what the scenario itself gives, with other random numbers.\n",
                      "Sasaran adalah hasil skenario itu sendiri, dengan bilangan acak lain.\n");
@@ -193,10 +191,10 @@ std::string head_text(const CommandLine& asked, const SweepFile& sweep) {
 
 std::string search_text(const CommandLine& asked, const SweepFile& sweep) {
     if (const auto& fit = sweep.fit->rejection)
-        return fmt::format(fmt::runtime(word(
-                               asked, "{} points are accepted, up to {:.2f} tolerances from the targets\n",
-                               "{} titik diterima, hingga {:.2f} toleransi dari sasaran\n")),
-                           fit->accepted.size(), fit->threshold);
+        return fmt::format(
+            fmt::runtime(word(asked, "{} points are accepted, up to {:.2f} tolerances from the targets\n",
+                              "{} titik diterima, hingga {:.2f} toleransi dari sasaran\n")),
+            fit->accepted.size(), fit->threshold);
     const LeastSquaresFit& fit = *sweep.fit->least_squares;
     const double base = misfit(mean_readings(sweep, sweep.results.front(), sweep.design.replicates),
                                fit_targets_of(sweep.design, sweep.fit->chance));
@@ -219,11 +217,11 @@ std::string search_text(const CommandLine& asked, const SweepFile& sweep) {
 std::string text_of(const CommandLine& asked, const SweepFile& sweep) {
     const ResultGroup group = fit_groups(sweep).front();
     const bool rejects = sweep.fit->rejection.has_value();
-    std::string text = head_text(asked, sweep) + search_text(asked, sweep) + "\n" +
-                       factor_table(asked, sweep, group).aligned() + "\n" +
-                       (rejects ? rejection_targets(asked, sweep, group)
-                                : least_squares_targets(asked, sweep, group))
-                           .aligned();
+    std::string text =
+        head_text(asked, sweep) + search_text(asked, sweep) + "\n" +
+        factor_table(asked, sweep, group).aligned() + "\n" +
+        (rejects ? rejection_targets(asked, sweep, group) : least_squares_targets(asked, sweep, group))
+            .aligned();
     if (!rejects) text += "\n" + pull_text(asked, sweep, group);
     if (const auto doubts = doubts_text(asked, sweep, group); !doubts.empty()) text += "\n" + doubts;
     return text;

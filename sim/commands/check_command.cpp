@@ -2,6 +2,7 @@
 #include "commands/commands.hpp"
 #include "commands/json.hpp"
 #include "commands/runs.hpp"
+#include "commands/searches.hpp"
 #include "commands/speech.hpp"
 #include "commands/sweeps.hpp"
 #include "commands/text_table.hpp"
@@ -37,11 +38,21 @@ void check_scenario(const CommandLine& asked, std::size_t threads, Checked& resu
 void check_design(const CommandLine& asked, std::size_t threads, Checked& result) {
     CommandLine one = asked;
     one.operands = {result.operand};
-    const Sweep sweep(one);
-    result.remarks = sweep.design().base().remarks;
+    LoadedDesign design = load_design(one);
+    result.remarks = design.base().remarks;
+    const std::uint32_t replicates = design.design().replicates;
+    if (is_search(design.design().method)) {
+        const Search search(one, std::move(design), Writes::nothing);
+        result.size = search.size_on(threads);
+        result.runs =
+            fmt::format("at most {} points, {} each", number_text(search.design().design().point_count(), 0),
+                        count_text(replicates, "replicate"));
+        return;
+    }
+    const Sweep sweep(one, std::move(design), Writes::nothing);
     result.size = sweep.size_on(threads);
     result.runs = fmt::format("{}, {} each", count_text(sweep.design().points().count, "point"),
-                              count_text(sweep.design().design().replicates, "replicate"));
+                              count_text(replicates, "replicate"));
 }
 
 Checked checked(const CommandLine& asked, const std::string& operand, std::size_t threads, int& code) {

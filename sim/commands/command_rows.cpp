@@ -73,25 +73,33 @@ std::vector<CommandRow> make_rows() {
          all({output, outcomes, resume, retry_failed, shard, max_walltime, dry_run, force, lang}, true),
          sensitivity_command},
         {"calibrate", "DESIGN", 1, 1, "fit parameters to published figures",
-         "A design with method = \"least_squares\" or \"rejection\" names factors and targets, some of which may be "
+         "A design with method = \"least_squares\" or \"rejection\" names factors and targets, some of which "
+         "may be "
          "held out.\n"
-         "Least squares searches for the point nearest to the targets and says how exactly it is known, which "
+         "Least squares searches for the point nearest to the targets and says how exactly it is known, "
+         "which "
          "factors are\n"
-         "not told apart and which target pulls which factor; a rejection gives a distribution. With --recover the "
+         "not told apart and which target pulls which factor; a rejection gives a distribution. With "
+         "--recover the "
          "targets\n"
-         "are what the scenario itself gives, so that its own values should be found again. Writes DESIGN.h5 into "
+         "are what the scenario itself gives, so that its own values should be found again. Writes DESIGN.h5 "
+         "into "
          "the\n"
-         "present folder unless -o names another file. What is done stands in DESIGN.h5.parts until the end, and "
+         "present folder unless -o names another file. What is done stands in DESIGN.h5.parts until the end, "
+         "and "
          "--resume\n"
          "goes on after it. --shard, mpirun and --retry-failed are for rejection.",
          all({output, recover, resume, retry_failed, shard, max_walltime, dry_run, force, lang}, true),
          calibrate_command},
         {"optimise", "DESIGN", 1, 1, "find the best mix of tasks, number or placement of workers",
-         "A design with method = \"evolution\" names factors, objectives and limits, such as a budget. Prints the "
+         "A design with method = \"evolution\" names factors, objectives and limits, such as a budget. "
+         "Prints the "
          "point with the\n"
-         "best first objective and the trade-offs between all of them, from replicates that the search did not see, "
+         "best first objective and the trade-offs between all of them, from replicates that the search did "
+         "not see, "
          "with\n"
-         "intervals of the difference to the scenario itself. Writes DESIGN.h5 into the present folder unless -o "
+         "intervals of the difference to the scenario itself. Writes DESIGN.h5 into the present folder "
+         "unless -o "
          "names\n"
          "another file. What is done stands in DESIGN.h5.parts until the end, and --resume goes on after it.",
          all({output, resume, max_walltime, dry_run, force, lang}, true), optimise_command},

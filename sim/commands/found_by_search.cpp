@@ -139,7 +139,8 @@ SweepFile find_optimum(Search& search) {
         const auto results = run_at(search, positions);
         if (!results) return std::nullopt;
         std::vector<Judged> answers;
-        for (const PointResult& point : *results) answers.push_back(judged(design, means_of(search, point), base));
+        for (const PointResult& point : *results)
+            answers.push_back(judged(design, means_of(search, point), base));
         return answers;
     };
     const Individual start{search.design().base_point().position, judged(design, base, base)};

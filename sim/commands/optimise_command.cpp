@@ -19,12 +19,13 @@ namespace {
 
 void check_method(const CommandLine& asked, const Design& design) {
     if (design.method == DesignMethod::evolution) return;
-    throw Error(ErrorKind::scenario_wrong,
-                {{asked.operands.front(),
-                  fmt::format("has method = \"{}\", which looks for nothing better",
-                              design_method_rows[static_cast<std::size_t>(design.method)].key),
-                  "optimise takes method = \"evolution\", with objectives",
-                  "write [design] method = \"evolution\" and an [[objective]] for each outcome to trade off"}});
+    throw Error(
+        ErrorKind::scenario_wrong,
+        {{asked.operands.front(),
+          fmt::format("has method = \"{}\", which looks for nothing better",
+                      design_method_rows[static_cast<std::size_t>(design.method)].key),
+          "optimise takes method = \"evolution\", with objectives",
+          "write [design] method = \"evolution\" and an [[objective]] for each outcome to trade off"}});
 }
 
 double value_of(const SweepFile& sweep, std::size_t point, std::size_t factor) {
@@ -82,33 +83,28 @@ std::string verdict_text(const CommandLine& asked, Verdict verdict) {
 
 /// What a limit asks for, and whether the second runs keep to it.
 std::string limit_text(const CommandLine& asked, const Checked& checked, std::size_t member,
-                       std::size_t reading, std::span<const double> at_most, std::span<const double> at_least) {
+                       std::size_t reading) {
+    const Design& design = checked.sweep.design;
+    const Limit& limit = design.limits[reading - design.objectives.size()];
     const double level = checked.level(member, reading);
+    const double scale = limit.of_base ? checked.base(reading) : 1;
     std::string text;
     const auto add = [&](std::string_view words, double end, bool kept) {
         if (std::isnan(end)) return;
-        text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", words,
-                            number_text(end, decimals_for(end)),
+        text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", words, number_text(end, decimals_for(end)),
                             kept ? "" : word(asked, ": broken", ": dilanggar"));
     };
-    add(word(asked, "at most", "paling banyak"), at_most[reading], level <= at_most[reading]);
-    add(word(asked, "at least", "paling sedikit"), at_least[reading], level >= at_least[reading]);
+    add(word(asked, "at most", "paling banyak"), limit.at_most * scale, level <= limit.at_most * scale);
+    add(word(asked, "at least", "paling sedikit"), limit.at_least * scale, level >= limit.at_least * scale);
     return text;
 }
 
-std::vector<double> held(const ResultGroup& group, std::string_view name) {
-    for (const ResultArray& array : group.arrays)
-        if (array.description.name == name) return std::get<std::vector<double>>(array.values());
-    return {};
-}
-
-std::string best_text(const CommandLine& asked, const SweepFile& sweep, const ResultGroup& group) {
+std::string best_text(const CommandLine& asked, const SweepFile& sweep) {
     const Checked checked{sweep};
-    TextTable table(columns_of({word(asked, "outcome", "luaran"), word(asked, "in the scenario", "dalam skenario"),
-                                word(asked, "best point", "titik terbaik"),
-                                word(asked, "difference", "selisih"),
-                                word(asked, "95 % interval", "selang 95 %"), ""}));
-    const auto at_most = held(group, "at_most"), at_least = held(group, "at_least");
+    TextTable table(
+        columns_of({word(asked, "outcome", "luaran"), word(asked, "in the scenario", "dalam skenario"),
+                    word(asked, "best point", "titik terbaik"), word(asked, "difference", "selisih"),
+                    word(asked, "95 % interval", "selang 95 %"), ""}));
     const Optimum& found = *sweep.optimum;
     for (std::size_t k = 0; k < checked.readings.size(); ++k) {
         const int decimals = decimals_for(checked.base(k));
@@ -119,7 +115,7 @@ std::string best_text(const CommandLine& asked, const SweepFile& sweep, const Re
                    fmt::format("{} .. {}", signed_text(found.low[checked.at(0, k)], decimals),
                                signed_text(found.high[checked.at(0, k)], decimals)),
                    is_objective ? verdict_text(asked, verdict_on(checked, 0, k))
-                                : limit_text(asked, checked, 0, k, at_most, at_least)});
+                                : limit_text(asked, checked, 0, k)});
     }
     return table.aligned();
 }
@@ -133,8 +129,7 @@ constexpr std::size_t most_shown = 8; ///< members that are printed
 std::vector<std::size_t> shown_members(std::size_t count) {
     std::vector<std::size_t> shown;
     const std::size_t wanted = std::min(count, most_shown);
-    for (std::size_t i = 0; i < wanted; ++i)
-        shown.push_back(wanted < 2 ? 0 : i * (count - 1) / (wanted - 1));
+    for (std::size_t i = 0; i < wanted; ++i) shown.push_back(wanted < 2 ? 0 : i * (count - 1) / (wanted - 1));
     return shown;
 }
 
@@ -171,16 +166,16 @@ std::string front_text(const CommandLine& asked, const SweepFile& sweep) {
 }
 
 std::string head_text(const CommandLine& asked, const SweepFile& sweep) {
-    std::string text =
-        fmt::format("{}: {} x {}, {}\n", title_of(sweep.scenario, asked.language),
-                    count_text(asked, sweep.points.count, "point", "titik"),
-                    count_text(asked, sweep.design.replicates, "replicate", "replikasi"),
-                    count_text(asked, sweep.design.factors.size(), "factor", "faktor"));
+    std::string text = fmt::format("{}: {} x {}, {}\n", title_of(sweep.scenario, asked.language),
+                                   count_text(asked, sweep.points.count, "point", "titik"),
+                                   count_text(asked, sweep.design.replicates, "replicate", "replikasi"),
+                                   count_text(asked, sweep.design.factors.size(), "factor", "faktor"));
     const auto& progress = sweep.optimum->progress;
     if (const std::size_t half = progress.size() / 2; half > 0)
-        text += fmt::format(fmt::runtime(word(asked, "half of the {} generations gave {:.0f} % of what all gave\n",
-                                              "separuh dari {} generasi memberi {:.0f} % dari hasil akhir\n")),
-                            progress.size(), 100 * progress[half]);
+        text += fmt::format(
+            fmt::runtime(word(asked, "half of the {} generations gave {:.0f} % of what all gave\n",
+                              "separuh dari {} generasi memberi {:.0f} % dari hasil akhir\n")),
+            progress.size(), 100 * progress[half]);
     return text;
 }
 
@@ -197,11 +192,13 @@ std::string text_of(const CommandLine& asked, const SweepFile& sweep) {
                           "titik dengan tujuan pertama terbaik, dalam {} replikasi yang tidak dilihat "
                           "pencarian\n")),
         found.replicates);
-    text += best_text(asked, sweep, optimum_groups(sweep).front());
+    text += best_text(asked, sweep);
     text += fmt::format(
-        fmt::runtime(word(asked, "\n{} of {} points that none is better than in every objective, in the same "
-                                 "replicates\n",
-                          "\n{} dari {} titik yang tidak kalah dalam semua tujuan, dalam replikasi yang sama\n")),
+        fmt::runtime(
+            word(asked,
+                 "\n{} of {} points that none is better than in every objective, in the same "
+                 "replicates\n",
+                 "\n{} dari {} titik yang tidak kalah dalam semua tujuan, dalam replikasi yang sama\n")),
         shown_members(found.members.size()).size(), found.front_size);
     return text + front_text(asked, sweep);
 }
@@ -233,7 +230,8 @@ Json member_json(const Checked& checked, std::size_t member) {
 Json json_of(const SweepFile& sweep, const std::string& output) {
     const Checked checked{sweep};
     std::vector<Json> members;
-    for (std::size_t m = 0; m < sweep.optimum->members.size(); ++m) members.push_back(member_json(checked, m));
+    for (std::size_t m = 0; m < sweep.optimum->members.size(); ++m)
+        members.push_back(member_json(checked, m));
     return json_object({{"design", json(sweep.scenario.name)},
                         {"points", json(static_cast<std::int64_t>(sweep.points.count))},
                         {"replicates", json(static_cast<std::int64_t>(sweep.design.replicates))},

@@ -14,8 +14,8 @@ std::string title_of_reading(const CommandLine& asked, const Reading& reading) {
 std::vector<TextTable::Column> columns_of(const std::vector<std::string_view>& heads) {
     std::vector<TextTable::Column> columns;
     for (std::size_t c = 0; c < heads.size(); ++c)
-        columns.push_back({std::string(heads[c]), c == 0 || heads[c].empty() ? TextTable::Align::left
-                                                                            : TextTable::Align::right});
+        columns.push_back({std::string(heads[c]),
+                           c == 0 || heads[c].empty() ? TextTable::Align::left : TextTable::Align::right});
     return columns;
 }
 

@@ -131,8 +131,7 @@ void Search::begin() {
     if (session_) return;
     const std::size_t threads = threads_of(asked_);
     session_.emplace(asked_, design_.base().scenario.name, static_cast<std::size_t>(size_.months), output_,
-                     estimate_size(size_, threads),
-                     are_small(std::vector<Scenario>{size_.largest}, threads),
+                     estimate_size(size_, threads), are_small(std::vector<Scenario>{size_.largest}, threads),
                      parts_ ? WhenStopped::finished_batches_are_kept : WhenStopped::nothing_is_written);
     if (!parts_) return;
     if (!asked_.resume) parts_->remove();
@@ -183,9 +182,8 @@ std::optional<std::vector<PointResult>> Search::run(const DesignPoints& points) 
     return results;
 }
 
-std::optional<std::vector<PointResult>> Search::run_again(const DesignPoints& points,
-                                                          std::uint32_t replicates,
-                                                          std::uint32_t first_replicate) {
+std::optional<std::vector<PointResult>>
+Search::run_again(const DesignPoints& points, std::uint32_t replicates, std::uint32_t first_replicate) {
     const LoadedDesign round = design_.with_points(points);
     SweepPlan plan = plan_of(round, file_);
     plan.replicates = replicates;

@@ -50,7 +50,7 @@ class Search {
     /// stopped.
     std::optional<std::vector<PointResult>> run_again(const DesignPoints& points, std::uint32_t replicates,
                                                       std::uint32_t first_replicate);
-/// A reading of a point, [replicate]; NaN where it failed.
+    /// A reading of a point, [replicate]; NaN where it failed.
     std::vector<double> reading(const PointResult& point, std::size_t reading,
                                 std::uint32_t replicates) const;
 

@@ -165,13 +165,12 @@ std::string outcome_text(const CommandLine& asked, const SweepFile& sweep, const
 
 std::string text_of(const CommandLine& asked, const SweepFile& sweep, const Scenario& scenario,
                     const std::vector<std::size_t>& ranked) {
-    std::string text =
-        fmt::format("{}: {} x {}, {}\n{} {} - {}\n", title_of(scenario, asked.language),
-                    count_text(asked, sweep.points.count, "point", "titik"),
-                    count_text(asked, sweep.design.replicates, "replicate", "replikasi"),
-                    count_text(asked, sweep.design.factors.size(), "factor", "faktor"),
-                    word(asked, "mean of", "rerata"), month_text(scenario, sweep.design.from_month),
-                    month_text(scenario, sweep.design.to_month));
+    std::string text = fmt::format(
+        "{}: {} x {}, {}\n{} {} - {}\n", title_of(scenario, asked.language),
+        count_text(asked, sweep.points.count, "point", "titik"),
+        count_text(asked, sweep.design.replicates, "replicate", "replikasi"),
+        count_text(asked, sweep.design.factors.size(), "factor", "faktor"), word(asked, "mean of", "rerata"),
+        month_text(scenario, sweep.design.from_month), month_text(scenario, sweep.design.to_month));
     for (const std::size_t position : ranked)
         text += "\n" + outcome_text(asked, sweep, sweep.sensitivity[position]);
     if (sweep.design.replicates < 2)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
-#include "commands/json.hpp"
 #include "commands/found_by_search.hpp"
+#include "commands/json.hpp"
 #include "commands/repeatable.hpp"
 #include "commands/speech.hpp"
 #include "commands/sweeps.hpp"
@@ -76,8 +76,7 @@ SweepFile repeat_sweep(const CommandLine& asked, const std::string& path) {
     if (!is_search(design.design().method))
         return Sweep(asked, std::move(design), Writes::nothing).in_memory();
     Search search(asked, std::move(design), Writes::nothing);
-    SweepFile found =
-        fits_targets(search.design().design().method) ? find_fit(search) : find_optimum(search);
+    SweepFile found = fits_targets(search.design().design().method) ? find_fit(search) : find_optimum(search);
     search.end();
     return found;
 }

@@ -81,9 +81,8 @@ std::optional<Evolved> evolve(const EvolutionMethod& method, const Individual& s
     std::vector<Individual> parents = {start};
     std::vector<std::size_t> counts;
     for (std::uint32_t generation = 0; generation <= method.generations; ++generation) {
-        auto positions = generation == 0
-                             ? first_generation(method.population, start.position, method.seed)
-                             : offspring(parents, method.population, generation, method.seed);
+        auto positions = generation == 0 ? first_generation(method.population, start.position, method.seed)
+                                         : offspring(parents, method.population, generation, method.seed);
         if (generation == 0) // the start is judged already
             positions.erase(positions.begin(), positions.begin() + static_cast<std::ptrdiff_t>(factors));
         auto answers = judge(positions);

@@ -28,7 +28,8 @@ struct EvolutionMethod {
 struct Evolved {
     std::vector<Individual> individuals; ///< in the order in which they were judged, the start first
     std::vector<std::size_t> front;      ///< of all individuals, the best in the first objective first
-    std::vector<double> progress; ///< [generation] hypervolume so far, as a share of that at the end; NaN without
+    std::vector<double>
+        progress; ///< [generation] hypervolume so far, as a share of that at the end; NaN without
 };
 
 /// Answers [individual] for positions [individual][factor]; nothing where the runs were stopped.

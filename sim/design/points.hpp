@@ -15,9 +15,10 @@ inline constexpr std::uint32_t not_set = 0xFFFFFFFF;
 
 struct DesignPoints {
     std::size_t count = 0, factors = 0;
-    std::vector<double> position;      ///< [point][factor] in the unit cube; NaN for listed points
-    std::vector<double> value;         ///< [point][factor] in the factor's unit; of a choice its number
-    std::vector<std::uint32_t> choice; ///< [point][factor] among the choices of the factor; else 0, or `not_set`
+    std::vector<double> position; ///< [point][factor] in the unit cube; NaN for listed points
+    std::vector<double> value;    ///< [point][factor] in the factor's unit; of a choice its number
+    std::vector<std::uint32_t>
+        choice; ///< [point][factor] among the choices of the factor; else 0, or `not_set`
 
     std::size_t index(std::size_t point, std::size_t factor) const noexcept {
         return point * factors + factor;

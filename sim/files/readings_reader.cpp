@@ -29,8 +29,8 @@ void take_list(std::string_view list, const FieldRow<Struct> (&rows)[count], Sce
                std::vector<Struct>& items) {
     ScenarioReport& report = reader.report;
     const auto found = reader.root.take(list);
-    if (!found ||
-        !is_list_of_tables(found->value, found->place, std::string(list), fmt::format("[[{}]]", list), report))
+    if (!found || !is_list_of_tables(found->value, found->place, std::string(list),
+                                     fmt::format("[[{}]]", list), report))
         return;
     std::vector<std::string_view> known;
     add_keys(reading_rows, known);

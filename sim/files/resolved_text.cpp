@@ -76,8 +76,8 @@ std::string mix_of(std::span<const std::string_view> keys, std::span<const doubl
 
 /// A list of tables that each read something of a run.
 template <class Struct, std::size_t count>
-void add_readings(std::string_view list, const std::vector<Struct>& items, const FieldRow<Struct> (&rows)[count],
-                  std::string& text) {
+void add_readings(std::string_view list, const std::vector<Struct>& items,
+                  const FieldRow<Struct> (&rows)[count], std::string& text) {
     for (const Struct& item : items)
         text += fmt::format("\n[[{}]]\n", list) + lines_of<Reading>(item, reading_rows, Lines::given) +
                 lines_of(item, rows, Lines::given);

@@ -23,8 +23,8 @@ enum Axis : std::size_t { targets, factors, other_factors, directions, searches,
 /// An array that is worked out from what was found.
 template <class Value, class Of>
 ResultArray array(std::string_view name, std::string_view units, std::string_view title,
-                  std::string_view title_id, std::string_view definition, std::vector<std::size_t> axes, Of of,
-                  FlagMeanings flags = {}) {
+                  std::string_view title_id, std::string_view definition, std::vector<std::size_t> axes,
+                  Of of, FlagMeanings flags = {}) {
     return {structural(name, units, title, title_id, definition), std::move(axes),
             [of = std::move(of)]() -> ResultValues { return std::vector<Value>(of()); }, std::move(flags)};
 }
@@ -42,9 +42,9 @@ ResultAxis other_factor_axis(const std::vector<Factor>& factors) {
         labels.title.push_back(factor.title);
         labels.title_id.push_back(factor.title_id);
     }
-    return labelled_axis(structural("other_factor", text_units, "other factor", "faktor lain",
-                                    "Key of the other factor."),
-                         labels);
+    return labelled_axis(
+        structural("other_factor", text_units, "other factor", "faktor lain", "Key of the other factor."),
+        labels);
 }
 
 ResultAxis numbered(std::string_view name, std::size_t count, std::string_view title_id,
@@ -125,9 +125,9 @@ void add_factors(ResultGroup& group, const SweepFile& sweep, const LeastSquaresF
     group.arrays.push_back(array<double>("high", factor_units, "upper end", "batas atas",
                                          "Upper end of the 95 % interval, within the factor's range.",
                                          {factors}, end(normal_95)));
-    group.arrays.push_back(array<double>("position", "1", "position in the unit cube",
-                                         "letak dalam kubus satuan", "Where the value lies in its range, 0-1.",
-                                         {factors}, [&fit] { return fit.position; }));
+    group.arrays.push_back(
+        array<double>("position", "1", "position in the unit cube", "letak dalam kubus satuan",
+                      "Where the value lies in its range, 0-1.", {factors}, [&fit] { return fit.position; }));
     group.arrays.push_back(array<double>(
         "standard_error", "1", "standard error of the position", "galat baku letak",
         "Standard error of the position; 0.289 where the targets say nothing of the factor.", {factors},
@@ -138,14 +138,14 @@ void add_factors(ResultGroup& group, const SweepFile& sweep, const LeastSquaresF
         "learned", "1", "learned", "yang dipelajari",
         "Share of the variance of a factor uniform in its range that the targets take away.", {factors},
         [&fit] { return each<double>(fit.knowledge.factors, [](const auto& row) { return row.learned; }); }));
-    group.arrays.push_back(array<std::int8_t>(
-        "at_an_end", "1", "at an end", "di batas", "Whether the factor lies at an end of its range.", {factors},
-        [&fit] {
-            std::vector<std::int8_t> flags(fit.position.size());
-            for (const std::size_t f : fit.at_an_end) flags[f] = 1;
-            return flags;
-        },
-        {{0, 1}, "no yes"}));
+    group.arrays.push_back(array<std::int8_t>("at_an_end", "1", "at an end", "di batas",
+                                              "Whether the factor lies at an end of its range.", {factors},
+                                              [&fit] {
+                                                  std::vector<std::int8_t> flags(fit.position.size());
+                                                  for (const std::size_t f : fit.at_an_end) flags[f] = 1;
+                                                  return flags;
+                                              },
+                                              {{0, 1}, "no yes"}));
     group.arrays.push_back(base_values(sweep));
     group.arrays.push_back(array<double>(
         "correlation", "1", "correlation", "korelasi",
@@ -162,37 +162,39 @@ void add_model(ResultGroup& group, const SweepFile& sweep, const LeastSquaresFit
     group.arrays.push_back(array<double>("model", target_units, "model", "model",
                                          "Figure of the model at the best point.", {targets},
                                          [&fit] { return fit.model; }));
+    group.arrays.push_back(array<double>("base", target_units, "model of the scenario", "model skenario",
+                                         "Figure of the model without any factor set.", {targets}, [&sweep] {
+                                             return mean_readings(sweep, sweep.results.front(),
+                                                                  sweep.design.replicates);
+                                         }));
     group.arrays.push_back(
-        array<double>("base", target_units, "model of the scenario", "model skenario",
-                      "Figure of the model without any factor set.", {targets}, [&sweep] {
-                          return mean_readings(sweep, sweep.results.front(), sweep.design.replicates);
-                      }));
-    group.arrays.push_back(array<double>("residual", "tolerances", "residual", "sisaan",
-                                         "(model - target) / sqrt(tolerance^2 + chance^2), with twice the chance's square "
-                                         "in a file with `recover`.", {targets},
-                                         [&fit] { return fit.residuals; }));
+        array<double>("residual", "tolerances", "residual", "sisaan",
+                      "(model - target) / sqrt(tolerance^2 + chance^2), with twice the chance's square "
+                      "in a file with `recover`.",
+                      {targets}, [&fit] { return fit.residuals; }));
     group.arrays.push_back(array<double>(
         "leverage", "1", "leverage", "daya ungkit",
-        "How much of a change of the target the fitted model follows, 0-1; 0 where it is held out.", {targets},
-        known(&TargetKnowledge::leverage)));
+        "How much of a change of the target the fitted model follows, 0-1; 0 where it is held out.",
+        {targets}, known(&TargetKnowledge::leverage)));
     group.arrays.push_back(array<double>("model_standard_error", target_units, "standard error of the model",
                                          "galat baku model",
                                          "Of the model's figure, from the errors of the factors.", {targets},
                                          known(&TargetKnowledge::standard_error)));
-    group.arrays.push_back(array<double>(
-        "slope", "tolerances a range", "slope", "kemiringan",
-        "Change of the model's figure in tolerances when the factor moves by its range, around the best point.",
-        {targets, factors}, [&fit] { return fit.slopes; }));
-    group.arrays.push_back(array<double>(
-        "pull", "range a tolerance", "pull", "tarikan",
-        "How far the factor moves, as a share of its range, where the target rises by a tolerance; 0 where it "
-        "is held out.",
-        {targets, factors}, [&fit] {
-            std::vector<double> pulls;
-            for (const auto& target : fit.knowledge.targets)
-                pulls.insert(pulls.end(), target.pull.begin(), target.pull.end());
-            return pulls;
-        }));
+    group.arrays.push_back(array<double>("slope", "tolerances a range", "slope", "kemiringan",
+                                         "Change of the model's figure in tolerances when the factor moves "
+                                         "by its range, around the best point.",
+                                         {targets, factors}, [&fit] { return fit.slopes; }));
+    group.arrays.push_back(array<double>("pull", "range a tolerance", "pull", "tarikan",
+                                         "How far the factor moves, as a share of its range, where the "
+                                         "target rises by a tolerance; 0 where it "
+                                         "is held out.",
+                                         {targets, factors}, [&fit] {
+                                             std::vector<double> pulls;
+                                             for (const auto& target : fit.knowledge.targets)
+                                                 pulls.insert(pulls.end(), target.pull.begin(),
+                                                              target.pull.end());
+                                             return pulls;
+                                         }));
 }
 
 void add_directions(ResultGroup& group, const LeastSquaresFit& fit) {
@@ -202,7 +204,8 @@ void add_directions(ResultGroup& group, const LeastSquaresFit& fit) {
         "Combination of factors of which the targets know by itself, of length 1; the best known first.",
         {directions, factors}, [&rows] {
             std::vector<double> weights;
-            for (const auto& row : rows) weights.insert(weights.end(), row.weights.begin(), row.weights.end());
+            for (const auto& row : rows)
+                weights.insert(weights.end(), row.weights.begin(), row.weights.end());
             return weights;
         }));
     group.arrays.push_back(
@@ -211,20 +214,20 @@ void add_directions(ResultGroup& group, const LeastSquaresFit& fit) {
                       [&rows] { return each<double>(rows, [](const auto& row) { return row.learned; }); }));
     group.arrays.push_back(array<double>(
         "direction_slope", "tolerances a range", "slope along the direction", "kemiringan sepanjang arah",
-        "Singular value: tolerances that the fitted targets move along it, by a range's length.", {directions},
+        "Singular value: tolerances that the fitted targets move along it, by a range's length.",
+        {directions},
         [&rows] { return each<double>(rows, [](const auto& row) { return row.singular_value; }); }));
 }
 
 void add_searches(ResultGroup& group, const LeastSquaresFit& fit) {
     const auto& rows = fit.searches;
-    group.arrays.push_back(
-        array<double>("search_misfit_from", "1", "misfit at first", "ketidaksesuaian awal",
-                      "Misfit at the point from which the search began.", {searches},
-                      [&rows] { return each<double>(rows, [](const auto& row) { return row.misfit_from; }); }));
-    group.arrays.push_back(
-        array<double>("search_misfit", "1", "misfit", "ketidaksesuaian",
-                      "Least misfit that the search saw.", {searches},
-                      [&rows] { return each<double>(rows, [](const auto& row) { return row.misfit; }); }));
+    group.arrays.push_back(array<double>(
+        "search_misfit_from", "1", "misfit at first", "ketidaksesuaian awal",
+        "Misfit at the point from which the search began.", {searches},
+        [&rows] { return each<double>(rows, [](const auto& row) { return row.misfit_from; }); }));
+    group.arrays.push_back(array<double>(
+        "search_misfit", "1", "misfit", "ketidaksesuaian", "Least misfit that the search saw.", {searches},
+        [&rows] { return each<double>(rows, [](const auto& row) { return row.misfit; }); }));
     group.arrays.push_back(array<std::int32_t>(
         "search_points", "1", "points", "titik", "Points that the search asked for.", {searches},
         [&rows] { return each<std::int32_t>(rows, [](const auto& row) { return row.evaluations; }); }));
@@ -273,11 +276,11 @@ void add_interval_of_factors(ResultGroup& group, const SweepFile& sweep, const R
                                          "Median of the factor over the accepted points.", {factors},
                                          end(&Accepted::median)));
     group.arrays.push_back(array<double>("low", factor_units, "lower end", "batas bawah",
-                                         "Lower end of the 95 % interval over the accepted points.", {factors},
-                                         end(&Accepted::low)));
+                                         "Lower end of the 95 % interval over the accepted points.",
+                                         {factors}, end(&Accepted::low)));
     group.arrays.push_back(array<double>("high", factor_units, "upper end", "batas atas",
-                                         "Upper end of the 95 % interval over the accepted points.", {factors},
-                                         end(&Accepted::high)));
+                                         "Upper end of the 95 % interval over the accepted points.",
+                                         {factors}, end(&Accepted::high)));
     group.arrays.push_back(array<double>(
         "learned", "1", "learned", "yang dipelajari",
         "Share of the variance of a factor uniform in its range that is gone from the accepted points.",
@@ -299,18 +302,22 @@ void add_interval_of_targets(ResultGroup& group, const RejectionFit& fit) {
     group.arrays.push_back(array<double>("model", target_units, "model", "model",
                                          "Median of the model's figure over the accepted points.", {targets},
                                          end(&Accepted::median)));
-    group.arrays.push_back(array<double>("model_low", target_units, "lower end", "batas bawah",
-                                         "Lower end of the 95 % interval over the accepted points; of a target "
-                                         "held out it is a prediction.",
-                                         {targets}, end(&Accepted::low)));
+    group.arrays.push_back(
+        array<double>("model_low", target_units, "lower end", "batas bawah",
+                      "Lower end of the 95 % interval over the accepted points; of a target "
+                      "held out it is a prediction.",
+                      {targets}, end(&Accepted::low)));
     group.arrays.push_back(array<double>("model_high", target_units, "upper end", "batas atas",
                                          "Upper end of the same interval.", {targets}, end(&Accepted::high)));
-    group.arrays.push_back(array<std::int8_t>(
-        "inside", "1", "inside", "di dalam", "Whether the target lies in the interval of the model.", {targets},
-        [&fit] {
-            return each<std::int8_t>(fit.targets, [](const auto& row) { return row.published_inside ? 1 : 0; });
-        },
-        {{0, 1}, "no yes"}));
+    group.arrays.push_back(array<std::int8_t>("inside", "1", "inside", "di dalam",
+                                              "Whether the target lies in the interval of the model.",
+                                              {targets},
+                                              [&fit] {
+                                                  return each<std::int8_t>(fit.targets, [](const auto& row) {
+                                                      return row.published_inside ? 1 : 0;
+                                                  });
+                                              },
+                                              {{0, 1}, "no yes"}));
 }
 
 ResultGroup rejection_group(const SweepFile& sweep) {
@@ -326,12 +333,11 @@ ResultGroup rejection_group(const SweepFile& sweep) {
     add_interval_of_targets(group, fit);
     add_interval_of_factors(group, sweep, fit);
     group.arrays.push_back(array<std::int32_t>(
-        "accepted_point", "1", "point", "titik", "Number of the point in /points.", {accepted}, [&fit] {
-            return each<std::int32_t>(fit.accepted, [](std::size_t point) { return point; });
-        }));
+        "accepted_point", "1", "point", "titik", "Number of the point in /points.", {accepted},
+        [&fit] { return each<std::int32_t>(fit.accepted, [](std::size_t point) { return point; }); }));
     group.arrays.push_back(array<double>("distance", "tolerances", "distance", "jarak",
-                                         "Root mean square of the residuals of the fitted targets.", {accepted},
-                                         [&fit] { return fit.distances; }));
+                                         "Root mean square of the residuals of the fitted targets.",
+                                         {accepted}, [&fit] { return fit.distances; }));
     group.signal = "value";
     return group;
 }
@@ -377,7 +383,8 @@ std::vector<double> chance_at(const SweepFile& sweep, const PointResult& point) 
     for (std::size_t k = 0; k < means.size(); ++k) {
         double squares = 0;
         for (std::size_t r = 0; r < sweep.design.replicates && !point.values.empty(); ++r)
-            squares += square(point.values[r * numbers_of_a_run(sweep) + first_reading(sweep) + k] - means[k]);
+            squares +=
+                square(point.values[r * numbers_of_a_run(sweep) + first_reading(sweep) + k] - means[k]);
         errors.push_back(n < 2 || point.values.empty() ? not_a_number_double
                                                        : std::sqrt(squares / (n - 1) / n));
     }

@@ -259,17 +259,18 @@ ResultAxis reading_axis(std::string_view name, std::span<const Reading> readings
                           {}};
     };
     const std::string of(name);
-    return {structural(name, "1", name, name, "Number of what the design reads of a run, in its order."),
-            number,
-            {text_labels(of + "_outcome", "outcome", "luaran", "Name of the outcome in the catalogue.", outcome),
-             text_labels(of + "_title", "title", "judul", "Title of the outcome in English.", title),
-             text_labels(of + "_title_id", "Indonesian title", "judul bahasa Indonesia",
-                         "Title of the outcome in Indonesian.", title_id),
-             text_labels(of + "_unit", "unit", "satuan", "Unit of the outcome.", unit),
-             text_labels(of + "_group", "group", "kelompok",
-                         "Grouping and key in which the outcome is read; empty: the nation.", group),
-             months(of + "_from_month", "first month", "bulan pertama", from_month),
-             months(of + "_to_month", "last month", "bulan terakhir", to_month)}};
+    return {
+        structural(name, "1", name, name, "Number of what the design reads of a run, in its order."),
+        number,
+        {text_labels(of + "_outcome", "outcome", "luaran", "Name of the outcome in the catalogue.", outcome),
+         text_labels(of + "_title", "title", "judul", "Title of the outcome in English.", title),
+         text_labels(of + "_title_id", "Indonesian title", "judul bahasa Indonesia",
+                     "Title of the outcome in Indonesian.", title_id),
+         text_labels(of + "_unit", "unit", "satuan", "Unit of the outcome.", unit),
+         text_labels(of + "_group", "group", "kelompok",
+                     "Grouping and key in which the outcome is read; empty: the nation.", group),
+         months(of + "_from_month", "first month", "bulan pertama", from_month),
+         months(of + "_to_month", "last month", "bulan terakhir", to_month)}};
 }
 
 std::vector<double> mean_readings(const SweepFile& sweep, const PointResult& point, std::size_t replicates) {
@@ -278,7 +279,8 @@ std::vector<double> mean_readings(const SweepFile& sweep, const PointResult& poi
     if (point.values.empty()) return means;
     for (std::size_t k = 0; k < count; ++k) {
         double sum = 0;
-        for (std::size_t r = 0; r < replicates; ++r) sum += point.values[r * of_a_run + first_reading(sweep) + k];
+        for (std::size_t r = 0; r < replicates; ++r)
+            sum += point.values[r * of_a_run + first_reading(sweep) + k];
         means[k] = sum / static_cast<double>(replicates);
     }
     return means;

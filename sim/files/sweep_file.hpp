@@ -62,7 +62,7 @@ struct SweepFile {
     std::vector<OutcomeSensitivity> sensitivity; ///< in the order of `outcomes`; empty: not worked out
     std::optional<Fit> fit;                      ///< of targets
     std::optional<Optimum> optimum;              ///< of objectives
-    std::vector<double> base_values;             ///< [factor] of the scenario itself; NaN where it says nothing
+    std::vector<double> base_values; ///< [factor] of the scenario itself; NaN where it says nothing
 };
 
 /// Numbers that stand of a run: the outcomes in the nation, then grouping by grouping, then the readings.

@@ -33,14 +33,15 @@ template <class Number> struct MethodKey {
 using M = DesignMethod;
 
 std::vector<MethodKey<std::int32_t>> count_keys() {
-    return {{"points", &Design::points, {M::latin_hypercube, M::sobol, M::rejection, M::least_squares}, 0, 64},
-            {"samples", &Design::samples, {M::saltelli}, 0, 64},
-            {"trajectories", &Design::trajectories, {M::morris}, 0, 10},
-            {"starts", &Design::starts, {M::least_squares}, 2, 2},
-            {"evaluations", &Design::evaluations, {M::least_squares}, 100, 100},
-            {"population", &Design::population, {M::evolution}, 0, 24},
-            {"generations", &Design::generations, {M::evolution}, 0, 20},
-            {"check_replicates", &Design::check_replicates, {M::evolution}, 8, 8}};
+    return {
+        {"points", &Design::points, {M::latin_hypercube, M::sobol, M::rejection, M::least_squares}, 0, 64},
+        {"samples", &Design::samples, {M::saltelli}, 0, 64},
+        {"trajectories", &Design::trajectories, {M::morris}, 0, 10},
+        {"starts", &Design::starts, {M::least_squares}, 2, 2},
+        {"evaluations", &Design::evaluations, {M::least_squares}, 100, 100},
+        {"population", &Design::population, {M::evolution}, 0, 24},
+        {"generations", &Design::generations, {M::evolution}, 0, 20},
+        {"check_replicates", &Design::check_replicates, {M::evolution}, 8, 8}};
 }
 
 std::vector<MethodKey<double>> share_keys() {
@@ -52,8 +53,7 @@ template <class Number> bool is_used(const MethodKey<Number>& key, const Design&
     return std::find(key.methods.begin(), key.methods.end(), design.method) != key.methods.end();
 }
 
-template <class Number>
-void fill(const std::vector<MethodKey<Number>>& keys, Design& design) {
+template <class Number> void fill(const std::vector<MethodKey<Number>>& keys, Design& design) {
     for (const auto& key : keys)
         if (is_used(key, design) && design.*key.member == 0) design.*key.member = key.usual;
 }
@@ -165,7 +165,8 @@ void check_targets(const Design& design, Problems& problems) {
                                 "a distance is measured in it", "write for example tolerance = 0.02"});
     }
     if (fits_targets(design.method) && fitted == 0)
-        problems.push_back({"target", "nothing is fitted to", "method \"" + method_word(design) + "\" needs it",
+        problems.push_back({"target", "nothing is fitted to",
+                            "method \"" + method_word(design) + "\" needs it",
                             "write [[target]] and below it outcome, value and tolerance"});
     if (!fits_targets(design.method) && !design.targets.empty())
         problems.push_back({nth("target", 0), "has no use with method \"" + method_word(design) + "\"",
@@ -191,11 +192,12 @@ void check_objectives(const Design& design, Problems& problems) {
         problems.push_back({"objective", "nothing is to be made better", "method \"evolution\" needs it",
                             "write [[objective]] and below it outcome and goal"});
     if (evolves && design.objectives.size() > most_objectives)
-        problems.push_back({"objective", plain_number(static_cast<double>(design.objectives.size())) +
-                                             " objectives are too many to trade off",
+        problems.push_back({"objective",
+                            plain_number(static_cast<double>(design.objectives.size())) +
+                                " objectives are too many to trade off",
                             "at most " + plain_number(most_objectives) + " are", "make some of them limits"});
-    for (const auto& [list, given] : {std::pair{"objective", !design.objectives.empty()},
-                                      std::pair{"limit", !design.limits.empty()}})
+    for (const auto& [list, given] :
+         {std::pair{"objective", !design.objectives.empty()}, std::pair{"limit", !design.limits.empty()}})
         if (!evolves && given)
             problems.push_back({nth(list, 0), "has no use with method \"" + method_word(design) + "\"",
                                 "it is for \"evolution\"", "take it out"});

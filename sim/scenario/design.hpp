@@ -34,7 +34,8 @@ inline constexpr NamedRow design_method_rows[] = {
     {"saltelli", "two samples and their crossings (Saltelli and others 2010)",
      "dua sampel dan persilangannya (Saltelli)"},
     {"listed", "points listed in a table", "titik dari tabel"},
-    {"rejection", "a sample of which the points nearest to the targets are accepted (Pritchard and others 1999)",
+    {"rejection",
+     "a sample of which the points nearest to the targets are accepted (Pritchard and others 1999)",
      "sampel yang titik terdekatnya dengan sasaran diterima"},
     {"least_squares", "a search for the point nearest to the targets (Powell 2009)",
      "pencarian titik terdekat dengan sasaran (Powell)"},
@@ -79,8 +80,8 @@ struct Factor {
 
 /// A number that a run gives: an outcome in the nation or in a group of it, mean over a window of months.
 struct Reading {
-    std::string outcome; ///< name in the catalogue
-    std::string group;   ///< grouping and key, "decile/1"; empty: the nation
+    std::string outcome;                         ///< name in the catalogue
+    std::string group;                           ///< grouping and key, "decile/1"; empty: the nation
     std::int32_t from_month = -1, to_month = -1; ///< both included; -1: the window of the design
 };
 
@@ -113,25 +114,25 @@ struct Limit : Reading {
 
 struct Design {
     DesignMethod method = DesignMethod::latin_hypercube;
-    std::int32_t points = 0; ///< of a Latin hypercube, a Sobol' sequence, a rejection, or before a search
-    std::int32_t samples = 0;           ///< saltelli: rows of each of the two samples
-    std::int32_t trajectories = 0;      ///< morris
-    std::int32_t levels = 4;            ///< of each factor, for grid and morris
-    std::int32_t starts = 0;            ///< least_squares: searches, each from one of the best points
-    std::int32_t evaluations = 0;       ///< least_squares: most points of a search
-    double step = 0;                    ///< least_squares: of the slopes around the best point, of the range
-    double accepted = 0;                ///< rejection: share of the points that is accepted
+    std::int32_t points = 0;  ///< of a Latin hypercube, a Sobol' sequence, a rejection, or before a search
+    std::int32_t samples = 0; ///< saltelli: rows of each of the two samples
+    std::int32_t trajectories = 0; ///< morris
+    std::int32_t levels = 4;       ///< of each factor, for grid and morris
+    std::int32_t starts = 0;       ///< least_squares: searches, each from one of the best points
+    std::int32_t evaluations = 0;  ///< least_squares: most points of a search
+    double step = 0;               ///< least_squares: of the slopes around the best point, of the range
+    double accepted = 0;           ///< rejection: share of the points that is accepted
     bool recover = false; ///< targets' values are what the scenario itself gives, with other random numbers
-    std::int32_t population = 0;        ///< evolution: points of a generation
-    std::int32_t generations = 0;       ///< evolution: after the first
-    std::int32_t check_replicates = 0;  ///< evolution: replicates of their own in which the best are run again
-    std::string table;                  ///< listed: path of the table of points; targets: of published figures
-    std::uint32_t seed = 1;             ///< of the points, not of the runs
-    std::uint32_t replicates = 1;       ///< at each point
-    bool common_random_numbers = true;  ///< all points share the luck of their replicates
-    bool rescale_mixes = false;         ///< shares of a mix that are no factors give way to those that are
-    std::vector<std::string> outcomes;  ///< names in the catalogue; empty: the headline ones
-    std::vector<std::string> groupings; ///< by which the outcomes are kept besides
+    std::int32_t population = 0;       ///< evolution: points of a generation
+    std::int32_t generations = 0;      ///< evolution: after the first
+    std::int32_t check_replicates = 0; ///< evolution: replicates of their own in which the best are run again
+    std::string table;                 ///< listed: path of the table of points; targets: of published figures
+    std::uint32_t seed = 1;            ///< of the points, not of the runs
+    std::uint32_t replicates = 1;      ///< at each point
+    bool common_random_numbers = true; ///< all points share the luck of their replicates
+    bool rescale_mixes = false;        ///< shares of a mix that are no factors give way to those that are
+    std::vector<std::string> outcomes; ///< names in the catalogue; empty: the headline ones
+    std::vector<std::string> groupings;          ///< by which the outcomes are kept besides
     std::int32_t from_month = -1, to_month = -1; ///< window, both included; -1: the last twelve months
     std::vector<Factor> factors;
     std::vector<Target> targets;

@@ -253,7 +253,8 @@ inline constexpr FieldRow<TrialArm> trial_arm_rows[] = {
 inline constexpr FieldRow<Design> design_rows[] = {
     {"method", &Design::method, "word", 0, 0, "how the points are chosen", Given::must_be},
     {"points", &Design::points, "points", 1, most_points,
-     "points of a Latin hypercube, a Sobol' sequence or a rejection; least_squares: points before the search"},
+     "points of a Latin hypercube, a Sobol' sequence or a rejection; least_squares: points before the "
+     "search"},
     {"samples", &Design::samples, "rows", 2, 100000,
      "saltelli: rows of each of the two samples; a power of two keeps their balance"},
     {"trajectories", &Design::trajectories, "trajectories", 2, 100000, "morris: trajectories"},
@@ -316,8 +317,7 @@ inline constexpr FieldRow<Reading> reading_rows[] = {
      "group in which it is read, as \"decile/1\" or \"area/rural\"; not given: the nation"},
     {"from_month", &Reading::from_month, "months since tick 0", 0, 1200,
      "first month over which it is averaged; not given: the window of the design"},
-    {"to_month", &Reading::to_month, "months since tick 0", 0, 1200,
-     "last month over which it is averaged"},
+    {"to_month", &Reading::to_month, "months since tick 0", 0, 1200, "last month over which it is averaged"},
 };
 /// A `[[target]]` of a design file, besides what it reads.
 inline constexpr FieldRow<Target> target_rows[] = {
