@@ -274,15 +274,8 @@ Json json_of(const SweepFile& sweep, const std::string& output) {
          {"targets", json_list(targets)}});
 }
 
-int show(const CommandLine& asked, const SweepFile& found, const std::string& output,
-         std::string_view remedy) {
+void show(const CommandLine& asked, const SweepFile& found, const std::string& output) {
     print_data(asked.json ? json_of(found, output).text() + "\n" : text_of(asked, found));
-    if (failed_in(found) == 0) {
-        say(asked, fmt::format("\nnext: tujuh report {}", output));
-        return 0;
-    }
-    say_failed(found, remedy);
-    return points_failed;
 }
 
 int carry_out_rejection(const CommandLine& asked, LoadedDesign design) {
@@ -292,23 +285,9 @@ int carry_out_rejection(const CommandLine& asked, LoadedDesign design) {
         return 0;
     }
     const auto found = sweep.carry_out();
-    return found ? show(asked, *found, sweep.output(), "--retry-failed runs them again") : 0;
-}
-
-int carry_out_search(const CommandLine& asked, LoadedDesign design) {
-    refuse_parts(asked);
-    Search search(asked, std::move(design), Writes::file);
-    if (asked.dry_run) {
-        search.say_dry_run();
-        return 0;
-    }
-    if (search.is_done()) {
-        say(asked, fmt::format("{} is complete; there is nothing to do", search.output()));
-        return 0;
-    }
-    const SweepFile found = find_fit(search);
-    search.write(found);
-    return show(asked, found, search.output(), "the search went on without them");
+    if (!found) return 0; // another part will write the file
+    show(asked, *found, sweep.output());
+    return say_end(asked, *found, sweep.output());
 }
 
 } // namespace
@@ -317,8 +296,9 @@ int calibrate_command(const CommandLine& asked) {
     LoadedDesign design = load_design(asked);
     check_method(asked, design.design());
     if (!asked.dry_run) design = with_known_targets(asked, std::move(design));
-    return is_search(design.design().method) ? carry_out_search(asked, std::move(design))
-                                             : carry_out_rejection(asked, std::move(design));
+    if (!is_search(design.design().method)) return carry_out_rejection(asked, std::move(design));
+    return carry_out_search(asked, std::move(design), find_fit,
+                            [&](const auto& found, const auto& output) { show(asked, found, output); });
 }
 
 } // namespace tujuh

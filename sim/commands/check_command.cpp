@@ -39,6 +39,7 @@ void check_design(const CommandLine& asked, std::size_t threads, Checked& result
     CommandLine one = asked;
     one.operands = {result.operand};
     LoadedDesign design = load_design(one);
+    say_about(asked, design.base());
     result.remarks = design.base().remarks;
     const std::uint32_t replicates = design.design().replicates;
     if (is_search(design.design().method)) {

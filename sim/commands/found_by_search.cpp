@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/found_by_search.hpp"
 
+#include "commands/speech.hpp"
 #include "files/error.hpp"
 #include "run/statistics.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -156,6 +159,25 @@ SweepFile find_optimum(Search& search) {
     SweepFile whole = search.file();
     whole.optimum = std::move(optimum);
     return whole;
+}
+
+int carry_out_search(const CommandLine& asked, LoadedDesign design,
+                     const std::function<SweepFile(Search&)>& find,
+                     const std::function<void(const SweepFile& found, const std::string& output)>& show) {
+    refuse_parts(asked);
+    Search search(asked, std::move(design), Writes::file);
+    if (asked.dry_run) {
+        search.say_dry_run();
+        return 0;
+    }
+    if (search.is_done()) {
+        say(asked, fmt::format("{} is complete; there is nothing to do", search.output()));
+        return 0;
+    }
+    const SweepFile found = find(search);
+    search.write(found);
+    show(found, search.output());
+    return say_end(asked, found, search.output(), "the search went on without them");
 }
 
 LoadedDesign with_known_targets(const CommandLine& asked, LoadedDesign design) {

@@ -245,27 +245,12 @@ Json json_of(const SweepFile& sweep, const std::string& output) {
 } // namespace
 
 int optimise_command(const CommandLine& asked) {
-    refuse_parts(asked);
     LoadedDesign design = load_design(asked);
     check_method(asked, design.design());
-    Search search(asked, std::move(design), Writes::file);
-    if (asked.dry_run) {
-        search.say_dry_run();
-        return 0;
-    }
-    if (search.is_done()) {
-        say(asked, fmt::format("{} is complete; there is nothing to do", search.output()));
-        return 0;
-    }
-    const SweepFile found = find_optimum(search);
-    search.write(found);
-    print_data(asked.json ? json_of(found, search.output()).text() + "\n" : text_of(asked, found));
-    if (failed_in(found) == 0) {
-        say(asked, fmt::format("\nnext: tujuh report {}", search.output()));
-        return 0;
-    }
-    say_failed(found, "the search went on without them");
-    return points_failed;
+    return carry_out_search(
+        asked, std::move(design), find_optimum, [&](const auto& found, const auto& output) {
+            print_data(asked.json ? json_of(found, output).text() + "\n" : text_of(asked, found));
+        });
 }
 
 } // namespace tujuh

@@ -208,7 +208,7 @@ void Search::throw_stopped() const {
 }
 
 void Search::write(const SweepFile& whole) {
-    if (!parts_) return;
+    end();
     const PartsLock lock(parts_->folder());
     say_written(asked_, output_, write_sweep(output_, whole));
     parts_->remove();

@@ -58,9 +58,10 @@ class Search {
     const SweepFile& file() const noexcept { return file_; }
     /// Throws Error (interrupted) that says how to go on.
     [[noreturn]] void throw_stopped() const;
-    /// Takes the progress off the screen, writes the file and removes the parts.
-    void write(const SweepFile& whole);
+    /// Takes the progress off the screen.
     void end() { session_->end({}); }
+    /// The same, writes the file and removes the parts.
+    void write(const SweepFile& whole);
 
   private:
     void check_corners();

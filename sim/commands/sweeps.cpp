@@ -292,4 +292,14 @@ void say_failed(const SweepFile& sweep, std::string_view remedy) {
     warn(fmt::format("{} of {} points failed; {}", failed, sweep.results.size(), remedy));
 }
 
+int say_end(const CommandLine& asked, const SweepFile& sweep, const std::string& output,
+            std::string_view remedy) {
+    if (failed_in(sweep) == 0) {
+        say(asked, fmt::format("\nnext: tujuh report {}", output));
+        return 0;
+    }
+    say_failed(sweep, remedy);
+    return points_failed;
+}
+
 } // namespace tujuh

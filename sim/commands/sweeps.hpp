@@ -92,4 +92,8 @@ std::size_t failed_in(const SweepFile& sweep);
 /// Says which points failed, the first few with their reasons, and what helps.
 void say_failed(const SweepFile& sweep, std::string_view remedy = "--retry-failed runs them again");
 
+/// Says what may come next, or which points failed. Returns the exit code.
+int say_end(const CommandLine& asked, const SweepFile& sweep, const std::string& output,
+            std::string_view remedy = "--retry-failed runs them again");
+
 } // namespace tujuh
