@@ -108,20 +108,28 @@ std::vector<double> values_at(const Design& design, const std::vector<double>& p
 // ---------------------------------------------------------------------------------------------------------
 // Least squares
 
+/// The standard error as the targets alone give it, without what the range takes away: a factor of which they
+/// say nothing may lie anywhere.
+double error_of_targets(const FactorKnowledge& known) {
+    return known.learned > 0 ? known.standard_error / std::sqrt(known.learned) : infinity_double;
+}
+
 void add_factors(ResultGroup& group, const SweepFile& sweep, const LeastSquaresFit& fit) {
     const auto end = [&sweep, &fit](double errors) {
         return [&sweep, &fit, errors] {
+            if (errors == 0) return values_at(sweep.design, fit.position);
             auto positions = fit.position;
             for (std::size_t f = 0; f < positions.size(); ++f)
-                positions[f] += errors * fit.knowledge.factors[f].standard_error;
+                positions[f] += errors * error_of_targets(fit.knowledge.factors[f]);
             return values_at(sweep.design, positions);
         };
     };
     group.arrays.push_back(array<double>("value", factor_units, "fitted value", "nilai hasil penyesuaian",
                                          "Value of the factor at the best point.", {factors}, end(0)));
-    group.arrays.push_back(array<double>("low", factor_units, "lower end", "batas bawah",
-                                         "Lower end of the 95 % interval, within the factor's range.",
-                                         {factors}, end(-normal_95)));
+    group.arrays.push_back(array<double>(
+        "low", factor_units, "lower end", "batas bawah",
+        "Lower end of the 95 % interval that the targets alone give, within the factor's range.", {factors},
+        end(-normal_95)));
     group.arrays.push_back(array<double>("high", factor_units, "upper end", "batas atas",
                                          "Upper end of the 95 % interval, within the factor's range.",
                                          {factors}, end(normal_95)));
