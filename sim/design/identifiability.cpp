@@ -92,7 +92,7 @@ void make_orthogonal(std::vector<Column>& columns) {
     }
 }
 
-Direction direction_of(Column column) {
+KnownDirection direction_of(Column column) {
     const auto& weights = column.weights;
     const auto largest = std::max_element(weights.begin(), weights.end(), [](double one, double other) {
         return std::fabs(one) < std::fabs(other);
@@ -103,9 +103,9 @@ Direction direction_of(Column column) {
     return {std::sqrt(squares), squares / (squares + prior_precision), std::move(column.weights)};
 }
 
-std::vector<Direction> directions_of(std::vector<Column> columns) {
+std::vector<KnownDirection> directions_of(std::vector<Column> columns) {
     make_orthogonal(columns);
-    std::vector<Direction> directions;
+    std::vector<KnownDirection> directions;
     for (auto& column : columns) directions.push_back(direction_of(std::move(column)));
     std::stable_sort(directions.begin(), directions.end(), [](const auto& one, const auto& other) {
         return one.singular_value > other.singular_value;
@@ -117,7 +117,7 @@ std::vector<Direction> directions_of(std::vector<Column> columns) {
 // What follows from them
 
 /// C, [factor][factor].
-Vector covariance_of(const std::vector<Direction>& directions) {
+Vector covariance_of(const std::vector<KnownDirection>& directions) {
     const std::size_t factors = directions.size();
     Vector covariance(factors * factors);
     for (const auto& [singular_value, learned, weights] : directions)
@@ -129,7 +129,7 @@ Vector covariance_of(const std::vector<Direction>& directions) {
 }
 
 /// The learned share is summed by itself: 1 - 12 C would lose what is small.
-std::vector<FactorKnowledge> factor_knowledge(const std::vector<Direction>& directions,
+std::vector<FactorKnowledge> factor_knowledge(const std::vector<KnownDirection>& directions,
                                               std::span<const double> covariance) {
     const std::size_t factors = directions.size();
     std::vector<FactorKnowledge> knowledge;

@@ -21,7 +21,7 @@ struct FactorKnowledge {
 };
 
 /// A combination of factors of which the targets know independently of the others.
-struct Direction {
+struct KnownDirection {
     double singular_value = 0;   ///< tolerances that the fitted targets move along it, by a range's length
     double learned = 0;          ///< share of its variance that the targets take away, 0-1
     std::vector<double> weights; ///< [factor], of length 1, the largest above 0
@@ -40,7 +40,7 @@ struct TargetKnowledge {
 struct Knowledge {
     std::vector<FactorKnowledge> factors;
     std::vector<double> correlations;  ///< [factor][factor], between the errors
-    std::vector<Direction> directions; ///< as many as factors, the best known first
+    std::vector<KnownDirection> directions; ///< as many as factors, the best known first
     std::vector<TargetKnowledge> targets;
     double determined = 0; ///< how many factors the targets determine: the sum of leverages, or of learned
 };

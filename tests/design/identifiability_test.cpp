@@ -54,7 +54,7 @@ void check_inverse(const Knowledge& found, const std::vector<double>& precision)
         }
 }
 
-void check_orthonormal(const std::vector<Direction>& directions) {
+void check_orthonormal(const std::vector<KnownDirection>& directions) {
     for (const auto& one : directions) {
         const auto [least, most] = std::minmax_element(one.weights.begin(), one.weights.end());
         CHECK(*most >= -*least); // of two opposite directions the one whose largest weight is above 0
