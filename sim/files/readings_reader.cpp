@@ -102,15 +102,18 @@ void fill_from_row(Target& target, const std::string& where, const PublishedFigu
                    "a distance is measured in standard deviations", "write for example tolerance = 0.02");
 }
 
-bool needs_table(const Target& target) {
-    return !target.published.empty() &&
-           (std::isnan(target.value) || std::isnan(target.tolerance) || target.source.empty());
+/// A source may stand nowhere; without a table, as in the text that a result carries, it is not missed.
+bool needs_table(const Target& target, const Design& design) {
+    return !target.published.empty() && (std::isnan(target.value) || std::isnan(target.tolerance) ||
+                                         (target.source.empty() && !design.table.empty()));
 }
 
 /// Values that stand in the file go before those of the table.
 void fill_published(Design& design, ScenarioReader& reader) {
     ScenarioReport& report = reader.report;
-    if (std::none_of(design.targets.begin(), design.targets.end(), needs_table)) return;
+    if (std::none_of(design.targets.begin(), design.targets.end(),
+                     [&](const Target& target) { return needs_table(target, design); }))
+        return;
     if (design.table.empty()) {
         report.add(report.place_of("design"), "design.table", "is missing",
                    "published figures stand in a table", "write table = \"data/targets.csv\"");
@@ -122,7 +125,7 @@ void fill_published(Design& design, ScenarioReader& reader) {
     const PublishedFigures figures(text->text);
     for (std::size_t t = 0; t < design.targets.size(); ++t) {
         Target& target = design.targets[t];
-        if (!needs_table(target)) continue;
+        if (!needs_table(target, design)) continue;
         const std::string where = nth("target", t);
         if (const CsvRow* row = figures.find(target.published))
             fill_from_row(target, where, figures, *row, report);
@@ -138,6 +141,7 @@ void fill_published(Design& design, ScenarioReader& reader) {
 // What is read of a run
 
 void check_outcome(const Reading& reading, const std::string& where, ScenarioReport& report) {
+    if (reading.outcome.empty()) return; // told as missing
     std::vector<std::string_view> known;
     for (const OutcomeRow& row : outcome_rows()) known.push_back(row.name);
     if (std::find(known.begin(), known.end(), reading.outcome) == known.end())
@@ -158,7 +162,7 @@ void check_group(const Reading& reading, const std::string& where, const Scenari
     if (found == known.end() || slash == reading.group.size()) {
         report.add(place, where + ".group", fmt::format("\"{}\" is not a group", reading.group),
                    "a grouping and a key are wanted, as \"decile/1\"; groupings: " + listed(known),
-                   did_you_mean(grouping, known));
+                   found == known.end() ? did_you_mean(grouping, known) : "");
         return;
     }
     const auto labels = group_labels(static_cast<Grouping>(found - known.begin()), scenario);
@@ -171,7 +175,9 @@ void check_group(const Reading& reading, const std::string& where, const Scenari
 
 void complete_reading(Reading& reading, const std::string& where, const Design& design,
                       const ScenarioReader& reader, ScenarioReport& report) {
-    if (reading.from_month < 0 && reading.to_month < 0) {
+    const bool is_sound = design.from_month >= 0 && design.to_month >= design.from_month &&
+                          design.to_month < reader.scenario.months; // else told of the design
+    if (reading.from_month < 0 && reading.to_month < 0 && is_sound) {
         reading.from_month = design.from_month;
         reading.to_month = design.to_month;
     }

@@ -156,7 +156,7 @@ TEST_CASE("what is wrong in a design is told with its place, what is allowed and
     check("method = \"latin\"\npoints = 3\n", burden,
           "mine.toml:6:1: design.method: \"latin\" is not one of its words (allowed: grid, latin_hypercube, "
           "sobol, "
-          "morris, saltelli, listed)");
+          "morris, saltelli, listed, rejection, least_squares, evolution)");
     check(hypercube, "",
           "mine.toml: factor: no key is varied (a design needs at least one factor); write [[factor]] and "
           "below it "
