@@ -64,6 +64,13 @@ ResultAxis member_axis(const Optimum& optimum) {
     return axis;
 }
 
+ResultAxis second_replicates(std::size_t count) {
+    auto axis = replicate_axis(count);
+    axis.description.definition =
+        "Number of the second run; its random numbers are those of replicate first_replicate + this.";
+    return axis;
+}
+
 ResultAxis generation_axis(std::size_t count) {
     auto axis = row_axis(count, "Generation, the first is 0.");
     axis.description.name = axis.description.long_name = "generation";
@@ -151,7 +158,7 @@ std::vector<ResultGroup> optimum_groups(const SweepFile& sweep) {
     group.attributes.push_back({"first_replicate", static_cast<std::int32_t>(found.first_replicate)});
     group.axes = {member_axis(found), reading_axis("reading", readings_of(sweep.design)),
                   factor_axis(sweep.design.factors), generation_axis(found.progress.size()),
-                  replicate_axis(found.replicates)};
+                  second_replicates(found.replicates)};
     group.arrays = of_search(sweep);
     for (auto& array : of_check(found)) group.arrays.push_back(std::move(array));
     group.signal = "difference";

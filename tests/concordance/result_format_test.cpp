@@ -94,8 +94,13 @@ std::string axes_of(const ResultArray& array, const ResultGroup& group) {
 /// Every kind of file.
 struct Samples {
     ResultFile result = sample::result();
-    std::vector<SweepFile> sweeps = {sample::sweep(), sample::sweep_with_sensitivity(DesignMethod::morris),
-                                     sample::sweep_with_sensitivity(DesignMethod::saltelli)};
+    std::vector<SweepFile> sweeps = {sample::sweep(),
+                                     sample::sweep_with_sensitivity(DesignMethod::morris),
+                                     sample::sweep_with_sensitivity(DesignMethod::saltelli),
+                                     sample::sweep_with_fit(DesignMethod::least_squares),
+                                     sample::sweep_with_fit(DesignMethod::rejection),
+                                     sample::sweep_with_optimum(2),
+                                     sample::sweep_with_optimum(0)};
 };
 
 std::vector<ResultGroup> all_groups(const Samples& samples) {
@@ -169,6 +174,24 @@ TEST_CASE("a sweep's attributes of the root are those of FORMAT.md, without what
     found.insert({"result_hash", "complete"});
     CHECK(found.erase("sweep") == 1); // told beside /design
     CHECK(found == described);
+}
+
+TEST_CASE("FORMAT.md names the attributes of what a search found") {
+    std::ifstream file(std::string(TUJUH_SOURCE_DIR) + "/sim/files/FORMAT.md");
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::set<std::string> of_every_group = {"title", "title_id", "NX_class", "signal", "axes"};
+    const Samples samples;
+    for (const auto& group : all_groups(samples)) {
+        if (group.path != "/fit" && group.path != "/optimum") continue;
+        const auto begin = text.find("## `" + group.path + "`");
+        REQUIRE(begin != std::string::npos);
+        const std::string section = text.substr(begin, text.find("\n## ", begin) - begin);
+        for (const auto& attribute : group.attributes) {
+            INFO(group.path << " " << attribute.name);
+            const bool is_told = section.find("`" + attribute.name + "`") != std::string::npos;
+            CHECK((is_told || of_every_group.count(attribute.name) == 1));
+        }
+    }
 }
 
 TEST_CASE("FORMAT.md names the format version that is written") {
