@@ -5,10 +5,10 @@ import json
 import signal
 import unittest
 
-from program import COMMAND_LINE, TINY, TINY_RUN, ProgramTest
+from program import COMMAND_LINE, INPUT_MISSING, TINY, TINY_RUN, ProgramTest
 
-COMMANDS = ["run", "compare", "sweep", "attribute", "check", "published", "patterns", "list", "schema", "inspect",
-            "export", "report", "verify", "bench"]
+COMMANDS = ["run", "compare", "sweep", "sensitivity", "calibrate", "optimise", "attribute", "check", "published",
+            "patterns", "list", "schema", "inspect", "export", "report", "verify", "bench"]
 
 
 class Refusals(ProgramTest):
@@ -19,10 +19,17 @@ class Refusals(ProgramTest):
         self.assert_fails(self.run_program("comprae"), COMMAND_LINE, "unknown command 'comprae'",
                           "did you mean 'compare'?")
 
-    def test_commands_that_do_not_exist_yet_are_unknown_like_any_other_word(self) -> None:
-        for word in ["sensitivity", "optimise", "calibrate"]:
+    def test_a_command_is_found_by_the_spelling_that_it_has(self) -> None:
+        for word, meant in [("optimize", "optimise"), ("calibrat", "calibrate"), ("sensitivty", "sensitivity")]:
             with self.subTest(word):
-                self.assert_fails(self.run_program(word, "x.toml"), COMMAND_LINE, f"unknown command '{word}'")
+                self.assert_fails(self.run_program(word, "x.toml"), COMMAND_LINE, f"unknown command '{word}'",
+                                  f"did you mean '{meant}'?")
+
+    def test_commands_that_carry_out_a_design_ask_for_one(self) -> None:
+        for word in ["sweep", "sensitivity", "calibrate", "optimise"]:
+            with self.subTest(word):
+                self.assert_fails(self.run_program(word), COMMAND_LINE, f"'tujuh {word}' takes DESIGN", "none given")
+                self.assert_fails(self.run_program(word, "x.toml"), INPUT_MISSING, "x.toml")
 
     def test_an_unknown_option_gets_the_nearest_name(self) -> None:
         self.assert_fails(self.run_program("run", "community", "--replicate", "3"), COMMAND_LINE,
