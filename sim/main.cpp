@@ -59,7 +59,8 @@ int help(const std::vector<std::string>& words) {
     return 0;
 }
 
-/// Of the commands, four can share a nation among processes, and one shares its points.
+/// Of the commands, four can share a nation among processes, and three share their points; what else these do
+/// not, they say themselves.
 void check_processes(const std::string& command) {
     const std::size_t asked_for = processes_asked_for();
     if (asked_for > 1 && !knows_ranks())
@@ -71,11 +72,12 @@ void check_processes(const std::string& command) {
         throw Error(ErrorKind::command_line,
                     {{"", fmt::format("{} processes were started that do not know of one another", asked_for),
                       "", "start them with 'mpirun', or with 'srun --mpi=pmix'"}});
-    const auto shares = {"run", "compare", "bench", "verify", "sweep"};
+    const auto shares = {"run", "compare", "bench", "verify", "sweep", "sensitivity", "calibrate"};
     if (this_process().count() > 1 && std::find(shares.begin(), shares.end(), command) == shares.end())
         throw Error(ErrorKind::command_line,
                     {{"", fmt::format("'{}' runs as one process", command), "",
-                      "run, compare, bench and verify share a nation among processes, sweep its points"}});
+                      "run, compare, bench and verify share a nation among processes; sweep, sensitivity and "
+                      "calibrate share their points"}});
 }
 
 int carry_out(const std::vector<std::string>& words) {

@@ -3,9 +3,11 @@
 
 import importlib.util
 import json
+import shutil
+import subprocess
 import unittest
 
-from program import COMMAND_LINE, OK, SCENARIO_WRONG, ProgramTest
+from program import COMMAND_LINE, OK, PROGRAM, SCENARIO_WRONG, ProgramTest
 
 DESIGN = """# What moves coverage in a very small world?
 format = 1
@@ -83,6 +85,17 @@ class Sensitivity(ProgramTest):
         self.assertEqual(json.loads(result.stdout), first)
         self.assertIn("found.h5 is complete", result.stderr)
         self.assertEqual((self.folder / "found.h5").read_bytes(), before)
+
+    @unittest.skipUnless(shutil.which("mpirun"), "needs MPI (Debian: openmpi-bin)")
+    def test_several_processes_give_the_ranking_and_the_file_of_one(self) -> None:
+        first = self.ranking(MORRIS)
+        whole = (self.folder / "found.h5").read_bytes()
+        launcher = ["mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2"]
+        shared = subprocess.run([*launcher, PROGRAM, "sensitivity", "design.toml", "--json", "--force", "-o", "found.h5"],
+                                cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False)
+        self.assertEqual(shared.returncode, OK, shared.stderr)
+        self.assertEqual(json.loads(shared.stdout), first)
+        self.assertEqual((self.folder / "found.h5").read_bytes(), whole)
 
     def test_one_replicate_is_said_to_leave_chance_in(self) -> None:
         self.write("design.toml", MORRIS)
