@@ -156,6 +156,12 @@ std::string text_of(const std::vector<Column>& columns, std::size_t rows) {
     return text;
 }
 
+/// Keys without quotes; readings of a design have numbers.
+Cells key_texts(const ResultValues& keys) {
+    const auto* texts = std::get_if<std::vector<std::string>>(&keys);
+    return texts != nullptr ? *texts : cells_of(keys);
+}
+
 Cells texts_of(const AttributeValue& value) {
     if (const auto* texts = std::get_if<std::vector<std::string>>(&value)) return *texts;
     if (const auto* text = std::get_if<std::string>(&value)) return {*text};
@@ -232,7 +238,7 @@ void CsvTables::list_keys(const std::string& path, const ResultAxis& axis) {
             titles[labels.description.name.ends_with(title_id_suffix) ? 1 : 0] =
                 &std::get<std::vector<std::string>>(labels.values);
     if (titles[0] == nullptr || titles[1] == nullptr) return;
-    const auto& keys = std::get<std::vector<std::string>>(axis.keys);
+    const Cells keys = key_texts(axis.keys);
     for (std::size_t i = 0; i < keys.size(); ++i)
         add_line(keys_, {path, axis.description.name, keys[i], (*titles[0])[i], (*titles[1])[i]});
 }

@@ -125,6 +125,8 @@ class GoesOn:
         self.assertEqual(ended.returncode, OK, ended.stderr)
         self.assertIn("d.h5 is complete; there is nothing to do", ended.stderr)
         self.assertEqual((self.folder / "d.h5").read_bytes(), whole)
+        for words in (["inspect", "d.h5"], ["export", "d.h5", "-o", "tables"]):
+            self.assert_done(self.run_program(*words))
 
     def test_parts_and_several_processes_are_refused(self) -> None:
         for words in (("--shard", "1/2"), ("--retry-failed",)):

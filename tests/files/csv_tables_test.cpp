@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "concordance/sample_result.hpp"
+#include "concordance/sample_sweep.hpp"
 #include "files/csv.hpp"
 #include "files/results_hdf5.hpp"
 #include "files/results_read.hpp"
@@ -104,6 +105,15 @@ TEST_CASE("two groups of like names have two files, and no name leaves the folde
     CHECK(path_of("/scenarios/a_b/series") == "scenarios/a_b/series_2.csv");
     CHECK(path_of("/scenarios/../series") == "scenarios/_./series.csv");
     CHECK(path_of("/columns") == "columns_2.csv");
+}
+
+TEST_CASE("readings of a design are told by their numbers") {
+    CsvTables tables;
+    const auto sweep = sample::sweep_with_optimum(2);
+    for (const auto& group : sweep_groups(sweep)) tables.tables_of(group);
+    const auto keys = by_path(tables.dictionaries()).at("keys.csv");
+    const auto titled = "reading,1," + std::string(outcome_rows()[*find_outcome("gini")].title);
+    CHECK(keys.find("points/reading.csv," + titled) != std::string::npos);
 }
 
 TEST_CASE("a result read from a file gives the tables of the result in memory") {
