@@ -39,7 +39,7 @@ struct TargetKnowledge {
 
 struct Knowledge {
     std::vector<FactorKnowledge> factors;
-    std::vector<double> correlations;  ///< [factor][factor], between the errors
+    std::vector<double> correlations;       ///< [factor][factor], between the errors
     std::vector<KnownDirection> directions; ///< as many as factors, the best known first
     std::vector<TargetKnowledge> targets;
     double determined = 0; ///< how many factors the targets determine: the sum of leverages, or of learned
