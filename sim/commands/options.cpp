@@ -38,7 +38,7 @@ constexpr OptionRow rows[] = {
     {Option::reallocate, "reallocate", '\0', "",
      "what is taken out is not done and its hours go elsewhere, instead of being a sham"},
     {Option::recover, "recover", '\0', "",
-     "fit to what the scenario itself gives, to see whether its own values are found again"},
+     "fit to what the scenario itself gives, to see whether its values are found again"},
     {Option::retry_failed, "retry-failed", '\0', "", "run points again that failed; all others are kept"},
     {Option::shard, "shard", '\0', "I/N",
      "do the I-th of N parts, a job each; the last one to end writes the file"},
