@@ -7,6 +7,7 @@
     result.series["headcount"].mean("replicate")          # xarray, with labels and units
     tidy(result.groups["decile"])                         # pandas, a row a number
     result.scenarios["outreach"].series                   # an alternative of `tujuh compare`
+    front(open_result("mix.h5"))                          # pandas, a row a best point of `tujuh optimise`
     result.group("shapley/pairs")                         # any other group, None where there is none
 """
 
@@ -30,7 +31,7 @@ STRUCTURE = ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "DIMENSION_LAB
 
 # What a file may hold beyond its scenarios: groups of datasets, and groups of such groups.
 FINDINGS = ("comparison", "comparison/window", "flows", "attribution", "shapley", "shapley/years",
-            "shapley/pairs", "patterns", "calibration", "design", "points")
+            "shapley/pairs", "patterns", "calibration", "design", "points", "fit", "optimum")
 GROUPS_OF_FINDINGS = {"comparison_groups": "comparison/groups", "flow_groups": "flows",
                       "shapley_groups": "shapley/groups", "trials": "trials", "point_groups": "points"}
 
@@ -105,6 +106,8 @@ class Result(ScenarioResult):
     calibration: xarray.Dataset | None
     design: xarray.Dataset | None  # of `tujuh sweep`: what was varied, and where the points lie
     points: xarray.Dataset | None  # what came out at each
+    fit: xarray.Dataset | None  # of `tujuh calibrate`: factors fitted to targets
+    optimum: xarray.Dataset | None  # of `tujuh optimise`: the best points, in replicates of their own
     point_groups: dict[str, xarray.Dataset]
 
     def check_hash(self) -> bool:
@@ -177,6 +180,33 @@ def point_table(result: Result) -> pandas.DataFrame:
     outcomes = {name: array.mean("replicate").to_series() for name, array in result.points.data_vars.items()
                 if "replicate" in array.dims}
     return factors.join(pandas.DataFrame(outcomes)).join(result.points["failed"].to_series().astype(bool))
+
+
+def front(result: Result) -> pandas.DataFrame:
+    """A row a best point of `tujuh optimise`, the best in the first objective first: a column a factor, named by its
+    key, and four an objective or limit: the mean over the replicates that the search did not see, and the difference
+    from the scenario with the ends of its interval. `point` is the number in `design` and `points`.
+    """
+    if result.optimum is None:
+        raise NotAResult(f"{result.path}: holds no best points (tujuh optimise writes them)")
+    found = result.optimum
+    table = found["value"].to_pandas()
+    table.insert(0, "point", found["member_point"].values)
+    for i, name in enumerate(reading_names(found, "reading")):
+        at = found.isel(reading=i)
+        columns = {name: at["checked"].mean("replicate"), f"{name}_difference": at["difference"],
+                   f"{name}_low": at["low"], f"{name}_high": at["high"]}
+        table = table.assign(**{column: values.values for column, values in columns.items()})
+    return table
+
+
+def reading_names(dataset: xarray.Dataset, axis: str) -> list[str]:
+    """A name for each place of the axis `target` or `reading`: the outcome, with group and months where without them
+    two would be alike."""
+    outcome, group, first, last = (dataset[f"{axis}_{label}"].values for label in
+                                   ("outcome", "group", "from_month", "to_month"))
+    names = [f"{name} {of}".strip() for name, of in zip(outcome, group)]
+    return [f"{name} {first[i]}-{last[i]}" if names.count(name) > 1 else name for i, name in enumerate(names)]
 
 
 def read_optional(group: h5py.Group, name: str) -> xarray.Dataset | None:
