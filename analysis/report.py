@@ -24,6 +24,8 @@ try:
     import page
     import report_figures
     import report_findings
+    import report_fit
+    import report_optimum
     import scenario_texts
     from page import element
     from report_words import TASKS, WORDS, words
@@ -103,7 +105,20 @@ def heading(report: Report) -> list:
     return [element("p", report.words("report"), class_="about"),
             element("h1", title_of(report)),
             element("p", about, class_="about"),
-            element("p", report_findings.answer(report.result, report.differences, language), class_="answer")]
+            element("p", answer(report), class_="answer")]
+
+
+def answer(report: Report) -> str:
+    said = sentences_on_design(report)
+    first = report_findings.answer(report.result, report.differences, report.language)
+    return " ".join([first, *said[:2]])
+
+
+def sentences_on_design(report: Report) -> list[str]:
+    """What a calibration and a search found, the most asked for first."""
+    result = report.result
+    return ((report_fit.findings(result, report.language) if result.fit is not None else []) +
+            (report_optimum.findings(result, report.language) if result.optimum is not None else []))
 
 
 def title_of(report: Report) -> str:
@@ -115,7 +130,7 @@ def title_of(report: Report) -> str:
 
 def findings(report: Report) -> list:
     if report.differences.empty:
-        said = report_findings.sentences_on_one(report.result, report.language)
+        said = report_findings.sentences_on_one(report.result, report.language) + sentences_on_design(report)
         return [page.bullets(said)] if said else []
     body = [element("p", report.words("window", n=report.months()), " ",
                     report_findings.corrected_sentence(report.differences, report.language), class_="note")]
@@ -566,6 +581,8 @@ def limits(report: Report) -> list:
     said = [report.words("limit_model"),
             report.words("limit_interval", n=attrs["replicates"]) if attrs["replicates"] > 1 else
             report.words("limit_one"),
+            *([report.words("limit_fit")] if report.result.fit is not None else []),
+            *([report.words("limit_optimum")] if report.result.optimum is not None else []),
             report.words("limit_sample"),
             report.words("limit_parameters", n=len(report.base.parameters),
                          **{kind: int(kinds.get(kind, 0)) for kind in
@@ -603,15 +620,21 @@ def reproduce(report: Report) -> list:
             [report.words("commit"), attrs["git_commit"]],
             [report.words("compiler"), f"{attrs['compiler']}, {attrs['compiler_flags']}"],
             [report.words("seed"), attrs["seed_text"]], [report.words("hash"), attrs["result_hash"]]]
-    return [element("p", report.words("ran")), element("pre", attrs["command"]),
-            element("p", report.words("repeat")), element("p", report.words("verify_words")),
+    # A file of a design is the same however its runs were cut into commands, and names none.
+    ran = [element("p", report.words("ran")), element("pre", attrs["command"])] if "command" in attrs else []
+    design = report.result.design
+    if design is not None and "resolved_text" in design:
+        ran.append(element("details", element("summary", report.words("design_text")),
+                           element("pre", str(design["resolved_text"].values).strip())))
+    return [*ran, element("p", report.words("repeat")), element("p", report.words("verify_words")),
             element("pre", f"tujuh verify {report.file_name}"),
             page.table(["", ""], rows, report.words("repeat_caption"), numbers=0)]
 
 
-SECTIONS = {"findings": findings, "differ": differ, "over_time": over_time, "deciles": deciles,
-            "concentration": concentration, "flows": flows, "map": provinces, "tasks": tasks, "cost": cost,
-            "sensitivity": sensitivity, "checks": checks, "limits": limits, "reproduce": reproduce}
+SECTIONS = {"findings": findings, "fit": report_fit.section, "optimum": report_optimum.section, "differ": differ,
+            "over_time": over_time, "deciles": deciles, "concentration": concentration, "flows": flows,
+            "map": provinces, "tasks": tasks, "cost": cost, "sensitivity": sensitivity, "checks": checks,
+            "limits": limits, "reproduce": reproduce}
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -621,13 +644,18 @@ def page_of(result, language: str, file_name: str) -> str:
     """The whole page as a text."""
     report = Report(result, language, file_name)
     sections = {name: make(report) for name, make in SECTIONS.items()}
-    sections = {name: body for name, body in sections.items() if body}
+    sections = {name: body for name, body in sections.items() if body and not is_left_out(report, body)}
     links = [element("li", element("a", words(language, name), href=f"#{name}")) for name in sections]
     contents = element("nav", page.bullets(links), aria_label=words(language, "contents"))
     body = heading(report) + [contents]
     for name, content in sections.items():
         body.append(element("section", element("h2", words(language, name)), *content, id=name))
     return page.document(title_of(report), language, body)
+
+
+def is_left_out(report: Report, body: list) -> bool:
+    """A file of a design holds nothing by month and nothing of pairs of scenarios, and need not say so each time."""
+    return report.result.design is not None and len(body) == 1 and body[0].get("class") == "absent"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -303,7 +303,7 @@ def shapley_figure(table: pandas.DataFrame, language: str):
     axes.barh(y, value, 0.68, color=[task_colour(*ends) for ends in zip(table["low"], table["high"])])
     whiskers(axes, y, value, low, high)
     axes.axvline(0, color="black", linewidth=1)
-    axes.set_yticks(y, [figures.wrapped(f"{row.task} {row.title}", 34) for row in table.itertuples()])
+    axes.set_yticks(y, [figures.wrapped(f"{row.task} {row.title}", 31) for row in table.itertuples()])
     axes.set_ylim(len(table) - 0.45, -0.55)
     axes.grid(axis="y", visible=False)
     figures.number_axis(axes.xaxis, "", language)
@@ -421,7 +421,7 @@ def hours_figure(result, table: pandas.DataFrame, language: str):
         axes.barh(y, rows["mean"] / 1000, width * 0.94, color=colour)
         if result.attrs["replicates"] > 1:
             whiskers(axes, y, rows["mean"] / 1000, rows["low"] / 1000, rows["high"] / 1000)
-    axes.set_yticks(range(len(tasks)), [figures.wrapped(f"{row.task} {row.title}", 34) for row in tasks.itertuples()])
+    axes.set_yticks(range(len(tasks)), [figures.wrapped(f"{row.task} {row.title}", 31) for row in tasks.itertuples()])
     axes.set_ylim(len(tasks) - 0.45, -0.55)
     axes.grid(axis="y", visible=False)
     figures.number_axis(axes.xaxis, "", language)

@@ -225,9 +225,14 @@ def what_was_run(result, language: str) -> str:
     base, *alternatives = result.scenarios.values()
     replicates = result.attrs["replicates"]
     span = over_time.span_text(result.attrs["ticks"], language)
+    times = words(language, "one_time") if replicates == 1 else words(language, "times", n=replicates)
+    if result.design is not None:
+        points, factors = result.design.sizes["point"], result.design.sizes["factor"]
+        return words(language, "one_point_setting" if factors == 1 else "run_points", base=base.title_in(language),
+                     points=points, factors=factors, span=span, times=times)
     names = joined([f"“{one.title_in(language)}”" for one in alternatives], language)
     return words(language, "compared" if alternatives else "run", base=base.title_in(language), names=names, span=span,
-                 times=words(language, "one_time") if replicates == 1 else words(language, "times", n=replicates))
+                 times=times)
 
 
 def answer_on(result, rows: pandas.DataFrame, language: str) -> str | None:

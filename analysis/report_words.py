@@ -147,6 +147,97 @@ WORDS = {
         "patterns_sentence": "Of {checks} published figures that nothing was fitted to the model hits {hits}.",
         "misses": "Published figures that the model misses", "figure": "figure", "published": "published",
         "model": "model",
+        # Fitted factors
+        "fit": "Fitted to published figures", "optimum": "The best points",
+        "run_points": "“{base}” was tried at {points} points of {factors} settings: {span}, {times} at each.",
+        "one_point_setting": "“{base}” was tried at {points} points of one setting: {span}, {times} at each.",
+        "design_text": "The design as it was run",
+        "months_from_to": "months {first} to {last}", "choices_listed": "{n} choices",
+        "fit_hits": "{n} of {all} fitted figures lie within one tolerance.",
+        "held_hits": "Held out, so that nothing was fitted to them: {n} of {all} figures lie within one tolerance.",
+        "hits_as_it_is": "In the scenario as it is: {n}.",
+        "hits_inside": "In the 95 % interval of the accepted points: {n}.",
+        "recover": "The targets are what the scenario itself gives with other random numbers; {n} of {all} known "
+                   "values lie in the 95 % interval that was found.",
+        "misfit": "Sum of squares of the tolerances off, chance included: {fit}; in the scenario as it is {base}.",
+        "determined": "Together the targets determine {n} of {all} factors.",
+        "accepted": "{n} of {all} points are accepted, up to {far} tolerances from the targets.",
+        "points_failed": "{n} points failed and are left out.",
+        "little_learned": "{factor}: the targets say little of it ({learned} learned).",
+        "not_apart": "{one} and {other} are not told apart (correlation {correlation}): other pairs of values would fit "
+                     "nearly as well.",
+        "at_an_end": "{factor} lies at an end of its range; a wider range might fit better.",
+        "much_chance": "{target}: the chance of the model's figure is {share} times the tolerance; more replicates "
+                       "lessen it.",
+        "doubts": "What is not known",
+        "no_doubts": "Every factor is learned to half and more, no two are confused, and none lies at an end of its "
+                     "range.",
+        "as_it_is": "scenario as it is", "fitted": "fitted", "median": "median of the accepted",
+        "fitted_mark": "after fitting", "held_out_mark": "after fitting, held out", "held_out": "held out",
+        "off": "tolerances off", "off_chance": "chance included", "off_axis": "tolerances off the figure", "known_target": "known figure",
+        "targets_title": "How near the model comes to the figures",
+        "targets_recovered": "How near the model comes to figures of its own",
+        "targets_caption": "Model less figure in units of each figure's tolerance, which is one standard deviation; "
+                           "shaded: within one.",
+        "targets_interval_chance": "Lines: what chance in the model's figure leaves open, 95 %.",
+        "targets_interval_accepted": "Points are medians, lines 95 % intervals over the accepted points.",
+        "targets_desc": "Tolerances off: {parts}.",
+        "targets_table": "Figures and model; shares in per cent, their tolerances in percentage points",
+        "factors_title": "What the figures say of the factors",
+        "factors_caption": "The grey line is the range that was searched, the blue one the 95 % interval. Learned: "
+                           "share of the variance of a factor uniform in its range that the targets take away.",
+        "factors_desc": "Points in ranges: {parts}.", "factors_table": "Factors",
+        "factor": "factor", "range": "range", "learned": "learned", "learned_note": "{learned} learned",
+        "range_axis": "place in the range",
+        "pull_title": "“{target}” pulls “{factor}” most",
+        "pull_caption": "How far a factor moves, in per cent of its range, where the figure rises by one tolerance.",
+        "pull_desc": "A tile a figure and factor: {parts}.",
+        # Best points
+        "no_member": "No point that was tried keeps to all limits.",
+        "point_better": "{outcome}: the best point is better than the scenario by {difference} (95 % interval {interval}), "
+                        "{level} against {base}, in {n} replicates that the search did not see.",
+        "point_worse": "{outcome}: the best point is worse than the scenario by {difference} (95 % interval {interval}), "
+                       "{level} against {base}, in {n} replicates that the search did not see.",
+        "point_untold": "{outcome}: whether the best point is better than the scenario cannot be told with {n} replicates "
+                        "that the search did not see: {difference} (95 % interval {interval}), {level} against {base}.",
+        "point_once": "{outcome}: {level} against {base}, {difference}; one replicate that the search did not see gives "
+                      "no interval.",
+        "point_equal": "{outcome}: no different from the scenario in any replicate, {level}.",
+        "limit_holds": "{outcome} keeps to its limit ({end}) in replicates that the search did not see: {level} in the "
+                       "mean, and in {n} of {all} by themselves.",
+        "limit_broken": "{outcome} breaks its limit ({end}) in replicates that the search did not see: {level} in the "
+                        "mean; {n} of {all} keep to it.",
+        "at_most": "at most {value}", "at_least": "at least {value}",
+        "optimism": "A search picks what was lucky. {outcome} of the best point: {searched} in the search, {checked} in "
+                    "the check; searched less checked {optimism}.",
+        "promised": "Less the scenario in the same replicates it is {searched} in the search and {checked} in the check.",
+        "gains": "Of {all} best points that were checked, {n} are better in some objective and worse in none, as far as "
+                 "95 % intervals tell, not corrected for their number.",
+        "told_better": "better", "told_worse": "worse", "told_untold": "cannot be told", "told_equal": "no difference",
+        "holds": "holds", "broken": "broken",
+        "goal_raise": "the more the better", "goal_lower": "the less the better", "goal_limit": "limit",
+        "best_in_first": "best in the first objective", "other_members": "other best points",
+        "best_searched": "best point, in the search", "best_checked": "best point, checked", "verdict": "verdict",
+        "best_points": "best points", "member": "no. {n}",
+        "checked_caption": "The point that is best in the first objective, beside the scenario. All but the search's own "
+                           "numbers come from {n} replicates that it did not see",
+        "front_title": "Of {all} points tried, {n} are not beaten in every objective by another",
+        "front_caption": "Means of {n} replicates that the search did not see, {members} points; lines are 95 % intervals "
+                         "of the difference from the scenario. Numbers as in the table.",
+        "front_desc": "Best points: {parts}.",
+        "front_table": "{n} of {all} best points in the checked replicates, by the first objective in the search",
+        "mix_title": "How working hours are spent", "mix_axis": "share of working hours",
+        "mix_caption": "Hours of social workers by task. Black lines: from the least to the most among the best points.",
+        "settings_title": "How the best point is set",
+        "settings_caption": "The grey line is the range that was searched, the blue one goes from the least to the most "
+                            "among the best points: where it is long, much else does as well.",
+        "settings_desc": "Settings: {parts}.", "settings_table": "Settings of the best point",
+        "all_members": "all best points", "csv_members": "All best points with settings and outcomes (CSV)",
+        "generation": "generation",
+        "progress_title": "After {k} of {n} generations the search had {share} % of what it found in the end",
+        "progress_caption": "Hypervolume of the best points so far, as a share of that at the end. A curve that still "
+                            "rises at its end asks for more generations.",
+        "progress_desc": "By generation: {parts}.",
         # Absent sections
         "absent_deciles": "The file holds nothing by tenth.",
         "absent_flows": "Winners and losers stand in files of tujuh compare BASE ALTERNATIVE.",
@@ -160,6 +251,10 @@ WORDS = {
                           "decisions are drawn anew in each of {n} replicates. It does not hold the doubt about the "
                           "parameters, nor about the form of the model.",
         "limit_one": "One replicate: nothing here tells a difference from chance. --replicates 8 would.",
+        "limit_fit": "An interval of a fitted factor holds as far as the form of the model, the parameters that stayed as "
+                     "they are and the tolerances of the targets do.",
+        "limit_optimum": "Best means: among the points that were tried, in this scenario, by these objectives. What the "
+                         "objectives leave out counted for nothing.",
         "limit_sample": "Where a sample of households stands for the nation, small groups and single provinces are coarse.",
         "limit_parameters": "Of {n} parameters {published} are published, {estimated} estimated from data, "
                             "{calibrated} calibrated, {recalled} recalled and not yet checked against the source, "
@@ -309,6 +404,105 @@ WORDS = {
         "arm": "kelompok", "world": "dunia", "asked": "mengajukan", "enrolled": "terdaftar", "served": "terlayani",
         "patterns_sentence": "Dari {checks} angka terbitan yang tidak disesuaikan, model mengenai {hits}.",
         "misses": "Angka terbitan yang meleset", "figure": "angka", "published": "terbitan", "model": "model",
+        "fit": "Disesuaikan dengan angka terbitan", "optimum": "Titik terbaik",
+        "run_points": "“{base}” dicoba pada {points} titik dari {factors} pengaturan: {span}, {times} pada setiap "
+                      "titik.",
+        "one_point_setting": "“{base}” dicoba pada {points} titik dari satu pengaturan: {span}, {times} pada setiap "
+                             "titik.",
+        "design_text": "Rancangan sebagaimana dijalankan",
+        "months_from_to": "bulan {first} sampai {last}", "choices_listed": "{n} pilihan",
+        "fit_hits": "{n} dari {all} angka yang disesuaikan berada dalam satu toleransi.",
+        "held_hits": "Disisihkan, jadi tidak ada yang disesuaikan dengannya: {n} dari {all} angka berada dalam satu "
+                     "toleransi.",
+        "hits_as_it_is": "Pada skenario apa adanya: {n}.",
+        "hits_inside": "Dalam selang 95 % titik-titik yang diterima: {n}.",
+        "recover": "Sasarannya adalah hasil skenario itu sendiri dengan bilangan acak lain; {n} dari {all} nilai yang "
+                   "diketahui berada dalam selang 95 % yang ditemukan.",
+        "misfit": "Jumlah kuadrat selisih dalam toleransi, termasuk kebetulan: {fit}; pada skenario apa adanya {base}.",
+        "determined": "Bersama-sama sasaran menentukan {n} dari {all} faktor.",
+        "accepted": "{n} dari {all} titik diterima, paling jauh {far} toleransi dari sasaran.",
+        "points_failed": "{n} titik gagal dan tidak disertakan.",
+        "little_learned": "{factor}: sasaran hampir tidak menentukannya ({learned} dipelajari).",
+        "not_apart": "{one} dan {other} tidak terbedakan (korelasi {correlation}): pasangan nilai lain hampir sama "
+                     "cocoknya.",
+        "at_an_end": "{factor} terletak di batas rentangnya; rentang yang lebih lebar mungkin lebih cocok.",
+        "much_chance": "{target}: kebetulan pada angka model sebesar {share} kali toleransi; ulangan lebih banyak akan "
+                       "menguranginya.",
+        "doubts": "Yang belum diketahui",
+        "no_doubts": "Setiap faktor dipelajari setengah atau lebih, tidak ada dua yang tertukar, dan tidak ada yang "
+                     "terletak di batas rentangnya.",
+        "as_it_is": "skenario apa adanya", "fitted": "hasil penyesuaian", "median": "median yang diterima",
+        "fitted_mark": "setelah disesuaikan", "held_out_mark": "setelah disesuaikan, disisihkan",
+        "held_out": "disisihkan",
+        "off": "selisih dalam toleransi", "off_chance": "termasuk kebetulan", "off_axis": "selisih dari angka, dalam toleransi",
+        "known_target": "angka yang diketahui",
+        "targets_title": "Seberapa dekat model dengan angka-angka itu",
+        "targets_recovered": "Seberapa dekat model dengan angkanya sendiri",
+        "targets_caption": "Model dikurangi angka, dalam satuan toleransi setiap angka, yaitu satu simpangan baku; "
+                           "daerah berwarna: dalam satu toleransi.",
+        "targets_interval_chance": "Garis: yang masih terbuka karena kebetulan pada angka model, 95 %.",
+        "targets_interval_accepted": "Titik adalah median, garis adalah selang 95 % atas titik-titik yang diterima.",
+        "targets_desc": "Selisih dalam toleransi: {parts}.",
+        "targets_table": "Angka dan model; bagian dalam persen, toleransinya dalam poin persentase",
+        "factors_title": "Apa yang dikatakan angka-angka itu tentang faktor",
+        "factors_caption": "Garis abu-abu adalah rentang yang dicari, garis biru selang 95 %. Dipelajari: bagian ragam "
+                           "faktor yang merata pada rentangnya yang dihilangkan oleh sasaran.",
+        "factors_desc": "Titik dalam rentang: {parts}.", "factors_table": "Faktor",
+        "factor": "faktor", "range": "rentang", "learned": "dipelajari", "learned_note": "{learned} dipelajari",
+        "range_axis": "letak dalam rentang",
+        "pull_title": "“{target}” paling menarik “{factor}”",
+        "pull_caption": "Seberapa jauh faktor bergeser, dalam persen rentangnya, bila angka itu naik satu toleransi.",
+        "pull_desc": "Satu petak untuk setiap angka dan faktor: {parts}.",
+        "no_member": "Tidak ada titik yang dicoba yang memenuhi semua batas.",
+        "point_better": "{outcome}: titik terbaik lebih baik dari skenario sebesar {difference} (selang 95 % {interval}), "
+                        "{level} dibandingkan {base}, dalam {n} ulangan yang tidak dilihat pencarian.",
+        "point_worse": "{outcome}: titik terbaik lebih buruk dari skenario sebesar {difference} (selang 95 % {interval}), "
+                       "{level} dibandingkan {base}, dalam {n} ulangan yang tidak dilihat pencarian.",
+        "point_untold": "{outcome}: belum dapat dipastikan apakah titik terbaik lebih baik dari skenario dengan {n} "
+                        "ulangan yang tidak dilihat pencarian: {difference} (selang 95 % {interval}), {level} "
+                        "dibandingkan {base}.",
+        "point_once": "{outcome}: {level} dibandingkan {base}, {difference}; satu ulangan yang tidak dilihat pencarian "
+                      "tidak memberi selang.",
+        "point_equal": "{outcome}: sama dengan skenario di setiap ulangan, {level}.",
+        "limit_holds": "{outcome} memenuhi batasnya ({end}) dalam ulangan yang tidak dilihat pencarian: rata-rata "
+                       "{level}, dan dalam {n} dari {all} ulangan satu per satu.",
+        "limit_broken": "{outcome} melanggar batasnya ({end}) dalam ulangan yang tidak dilihat pencarian: rata-rata "
+                        "{level}; {n} dari {all} ulangan memenuhinya.",
+        "at_most": "paling banyak {value}", "at_least": "paling sedikit {value}",
+        "optimism": "Pencarian memilih yang kebetulan beruntung. {outcome} pada titik terbaik: {searched} dalam "
+                    "pencarian, {checked} dalam pemeriksaan; pencarian dikurangi pemeriksaan {optimism}.",
+        "promised": "Dikurangi skenario dalam ulangan yang sama: {searched} dalam pencarian dan {checked} dalam "
+                    "pemeriksaan.",
+        "gains": "Dari {all} titik terbaik yang diperiksa, {n} lebih baik dalam suatu tujuan dan tidak lebih buruk dalam "
+                 "tujuan mana pun, sejauh selang 95 % menunjukkannya, tanpa koreksi menurut jumlahnya.",
+        "told_better": "lebih baik", "told_worse": "lebih buruk", "told_untold": "belum dapat dipastikan",
+        "told_equal": "tidak ada selisih",
+        "holds": "terpenuhi", "broken": "dilanggar",
+        "goal_raise": "makin tinggi makin baik", "goal_lower": "makin rendah makin baik", "goal_limit": "batas",
+        "best_in_first": "terbaik dalam tujuan pertama", "other_members": "titik terbaik lain",
+        "best_searched": "titik terbaik, dalam pencarian", "best_checked": "titik terbaik, diperiksa",
+        "verdict": "putusan",
+        "best_points": "titik terbaik", "member": "no. {n}",
+        "checked_caption": "Titik yang terbaik dalam tujuan pertama di samping skenario. Semua angka, kecuali angka "
+                           "pencarian sendiri, berasal dari {n} ulangan yang tidak dilihatnya",
+        "front_title": "Dari {all} titik yang dicoba, {n} tidak kalah dalam semua tujuan dari titik lain",
+        "front_caption": "Rata-rata {n} ulangan yang tidak dilihat pencarian, {members} titik; garis adalah selang 95 % "
+                         "selisih dari skenario. Nomor seperti pada tabel.",
+        "front_desc": "Titik terbaik: {parts}.",
+        "front_table": "{n} dari {all} titik terbaik dalam ulangan pemeriksaan, menurut tujuan pertama dalam pencarian",
+        "mix_title": "Untuk apa jam kerja dipakai", "mix_axis": "bagian jam kerja",
+        "mix_caption": "Jam kerja pekerja sosial menurut tugas. Garis hitam: dari yang terkecil sampai yang terbesar di "
+                       "antara titik terbaik.",
+        "settings_title": "Pengaturan titik terbaik",
+        "settings_caption": "Garis abu-abu adalah rentang yang dicari, garis biru dari yang terkecil sampai yang terbesar "
+                            "di antara titik terbaik: bila panjang, banyak pengaturan lain sama baiknya.",
+        "settings_desc": "Pengaturan: {parts}.", "settings_table": "Pengaturan titik terbaik",
+        "all_members": "semua titik terbaik", "csv_members": "Semua titik terbaik dengan pengaturan dan luaran (CSV)",
+        "generation": "generasi",
+        "progress_title": "Setelah {k} dari {n} generasi, {share} % dari hasil akhir sudah tercapai",
+        "progress_caption": "Hipervolume titik terbaik sejauh itu, sebagai bagian dari yang di akhir. Kurva yang masih "
+                            "naik di akhirnya memerlukan lebih banyak generasi.",
+        "progress_desc": "Menurut generasi: {parts}.",
         "absent_deciles": "Berkas ini tidak memuat apa pun menurut persepuluhan.",
         "absent_flows": "Siapa yang diuntungkan dan dirugikan ada dalam berkas tujuh compare DASAR ALTERNATIF.",
         "absent_tasks": "Sumbangan tugas ada dalam berkas tujuh attribute SKENARIO -o BERKAS.h5.",
@@ -321,6 +515,10 @@ WORDS = {
                           "bentuk model.",
         "limit_one": "Satu ulangan: tidak ada yang membedakan selisih dari kebetulan. --replicates 8 akan "
                      "melakukannya.",
+        "limit_fit": "Selang sebuah faktor yang disesuaikan berlaku sejauh bentuk model, parameter yang tetap, dan toleransi "
+                     "sasarannya berlaku.",
+        "limit_optimum": "Terbaik berarti: di antara titik yang dicoba, pada skenario ini, menurut tujuan-tujuan ini. Yang "
+                         "tidak tercakup dalam tujuan tidak diperhitungkan.",
         "limit_sample": "Bila sampel rumah tangga mewakili seluruh negeri, angka untuk kelompok kecil dan untuk provinsi "
                         "satu per satu masih kasar.",
         "limit_parameters": "Dari {n} parameter, {published} berasal dari terbitan, {estimated} diperkirakan dari "
