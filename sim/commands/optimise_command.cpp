@@ -58,12 +58,13 @@ struct Checked {
 // ---------------------------------------------------------------------------------------------------------
 // The best point
 
-enum class Verdict : unsigned char { better, worse, untold };
+enum class Verdict : unsigned char { better, worse, untold, same };
 
 Verdict verdict_on(const Checked& checked, std::size_t member, std::size_t objective) {
     const Optimum& found = *checked.sweep.optimum;
     const std::size_t at = checked.at(member, objective);
     const bool above = found.low[at] > 0, below = found.high[at] < 0;
+    if (found.low[at] == 0 && found.high[at] == 0) return Verdict::same; // in every replicate
     if (!above && !below) return Verdict::untold;
     const bool raises = checked.sweep.design.objectives[objective].goal == Goal::raise;
     return above == raises ? Verdict::better : Verdict::worse;
@@ -77,6 +78,8 @@ std::string verdict_text(const CommandLine& asked, Verdict verdict) {
         return std::string(word(asked, "worse", "lebih buruk"));
     case Verdict::untold:
         return std::string(word(asked, "cannot be told", "tidak terbedakan"));
+    case Verdict::same:
+        return std::string(word(asked, "no difference", "tidak ada selisih"));
     }
     return {};
 }
@@ -171,11 +174,12 @@ std::string head_text(const CommandLine& asked, const SweepFile& sweep) {
                                    count_text(asked, sweep.design.replicates, "replicate", "replikasi"),
                                    count_text(asked, sweep.design.factors.size(), "factor", "faktor"));
     const auto& progress = sweep.optimum->progress;
-    if (const std::size_t half = progress.size() / 2; half > 0)
+    const std::size_t half = progress.size() / 2;
+    if (half > 0 && !std::isnan(progress[half]))
         text += fmt::format(
-            fmt::runtime(word(asked, "half of the {} generations gave {:.0f} % of what all gave\n",
-                              "separuh dari {} generasi memberi {:.0f} % dari hasil akhir\n")),
-            progress.size(), 100 * progress[half]);
+            fmt::runtime(word(asked, "after {} of {} generations {:.0f} % of what all gave was found\n",
+                              "setelah {} dari {} generasi ditemukan {:.0f} % dari hasil akhir\n")),
+            half + 1, progress.size(), 100 * progress[half]);
     return text;
 }
 

@@ -45,8 +45,8 @@ class Interrupted(ProgramTest):
         self.assertEqual(process.returncode, INTERRUPTED)
         self.assertNotIn("community.h5", self.files())
 
-    def test_compare_attribute_and_bench_stop_too(self) -> None:
-        for command in [["compare", "community", "community"], ["attribute", "community", "--activities"],
+    def test_commands_that_keep_nothing_stop_too(self) -> None:
+        for command in [["attribute", "community", "--activities"],
                         ["published", "baseline", "--replicates", "100"], ["bench", "baseline"]]:
             with self.subTest(command[0]):
                 months = [] if command[0] == "published" else ["--months", "1200"]
