@@ -298,7 +298,7 @@ def front(report) -> list:
 
 
 def settings(report) -> list:
-    found, language = report.result.optimum, report.language
+    language = report.language
     factors = report_design.factors_of(report.result.design, language)
     table = setting_table(report.result, factors)
     in_mix = numpy.array([factor.task is not None for factor in factors])
