@@ -117,14 +117,18 @@ std::optional<Violation> live_a_month(World& world, const Scenario& scenario, co
 }
 
 std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table,
-                                  const Together& together, const Watch& watch) {
+                                  const Together& together, const Watch& watch,
+                                  const MonthsRead& months_read) {
+    const auto is_read = [&](std::int32_t month) {
+        return month >= 0 && (months_read.empty() || months_read[static_cast<std::size_t>(month)]);
+    };
     MonthTables counts;
     while (world.tick < scenario.months) {
         const auto month = world.tick;
         const InForce in_force(world, scenario);
         const Settings& settings = in_force.settings();
         if (auto violation = tick(world, settings, together)) return violation;
-        if (month >= 0)
+        if (is_read(month))
             in_phase(together, Phase::outcomes, [&] {
                 measure(world, settings, counts, table, static_cast<std::size_t>(month), together);
             });

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace tujuh {
 
@@ -38,9 +39,14 @@ std::optional<Violation> live_a_month(World& world, const Scenario& scenario, co
 std::optional<Violation> burn_in(World& world, const Scenario& scenario, const Together& together,
                                  const Watch& watch);
 
-/// Simulates from `world.tick` to the end of the scenario and measures each month from tick 0 on into `table`
-/// (made by `make_outcome_table`). Stops early when `watch` says so.
+/// The months whose outcomes somebody will read, [month]; empty: all of them.
+using MonthsRead = std::vector<bool>;
+
+/// Simulates from `world.tick` to the end of the scenario and measures each month from tick 0 on that is read
+/// into `table` (made by `make_outcome_table`); the others stay missing, which changes no result. Stops early
+/// when `watch` says so.
 std::optional<Violation> simulate(World& world, const Scenario& scenario, OutcomeTable& table,
-                                  const Together& together, const Watch& watch);
+                                  const Together& together, const Watch& watch,
+                                  const MonthsRead& months_read = {});
 
 } // namespace tujuh

@@ -75,14 +75,14 @@ TextTable least_squares_targets(const CommandLine& asked, const SweepFile& sweep
          word(asked, "in the scenario", "dalam skenario"), word(asked, "fitted", "hasil"),
          word(asked, "tolerances off", "selisih toleransi"), word(asked, "leverage", "daya ungkit"), ""}));
     const auto chance = held(group, "chance"), model = held(group, "model"), base = held(group, "base"),
-               residual = held(group, "residual"), leverage = held(group, "leverage");
+               leverage = held(group, "leverage");
     for (std::size_t t = 0; t < sweep.design.targets.size(); ++t) {
         const Target& target = sweep.design.targets[t];
         const int decimals = decimals_for(target.value);
         table.add({title_of_reading(asked, target), number_text(target.value, decimals),
                    number_text(target.tolerance, decimals), number_text(chance[t], decimals),
                    number_text(base[t], decimals), number_text(model[t], decimals),
-                   fmt::format("{:+.1f}", residual[t]),
+                   fmt::format("{:+.1f}", (model[t] - target.value) / target.tolerance),
                    target.held_out ? "" : fmt::format("{:.2f}", leverage[t]),
                    std::string(target.held_out ? word(asked, "held out", "disisihkan") : "")});
     }
@@ -199,8 +199,10 @@ std::string search_text(const CommandLine& asked, const SweepFile& sweep) {
     const double base = misfit(mean_readings(sweep, sweep.results.front(), sweep.design.replicates),
                                fit_targets_of(sweep.design, sweep.fit->chance));
     std::string text = fmt::format(
-        fmt::runtime(word(asked, "sum of squares of the tolerances off: {:.3g} (in the scenario {:.3g})\n",
-                          "jumlah kuadrat selisih toleransi: {:.3g} (dalam skenario {:.3g})\n")),
+        fmt::runtime(
+            word(asked, "misfit: {:.3g}, in the scenario {:.3g} (sum of squares, in tolerances and chance)\n",
+                 "simpangan: {:.3g}, dalam skenario {:.3g} (jumlah kuadrat, dalam toleransi dan "
+                 "kebetulan)\n")),
         fit.misfit, base);
     const std::string_view ends[] = {word(asked, "small steps", "langkah kecil"),
                                      word(asked, "all its points used", "titik habis terpakai"),

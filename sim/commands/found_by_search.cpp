@@ -170,12 +170,13 @@ int carry_out_search(const CommandLine& asked, LoadedDesign design,
         search.say_dry_run();
         return 0;
     }
-    if (search.is_done()) {
+    const bool is_done = search.is_done();
+    if (is_done) {
         say(asked, fmt::format("{} is complete; there is nothing to do", search.output()));
-        return 0;
+        search.answer_from_file();
     }
     const SweepFile found = find(search);
-    search.write(found);
+    if (!is_done) search.write(found);
     show(found, search.output());
     return say_end(asked, found, search.output(), "the search went on without them");
 }

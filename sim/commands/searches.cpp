@@ -88,14 +88,15 @@ void Search::check_corners() {
         append(corners, points_at(design_.design(), std::vector<double>(factors, position)));
     const auto points = design_.design().point_count();
     const auto replicates = static_cast<double>(design_.design().replicates);
+    const double read = months_read(plan_of(design_, file_));
     design_.with_points(corners).check_points(in_order, [&](std::size_t, const Scenario& scenario) {
         check_groups(file_.groupings, scenario);
         const double runs = points * replicates / static_cast<double>(corners.count);
-        size_.add(scenario, runs, runs);
+        size_.add(scenario, runs, runs, read);
     });
     if (const Design& design = design_.design(); design.method == DesignMethod::evolution) {
         const double again = (1.0 + design.population) * design.check_replicates;
-        size_.add(design_.base().scenario, again, again);
+        size_.add(design_.base().scenario, again, again, read);
     }
     size_.numbers_kept = size_.runs * static_cast<double>(numbers_of_a_run(file_));
 }
@@ -103,6 +104,21 @@ void Search::check_corners() {
 bool Search::is_done() const {
     return parts_ && asked_.resume && !parts_->exist() &&
            identity_in_file(output_) == identity_of(file_).hex();
+}
+
+void Search::answer_from_file() {
+    answers_ = read_point_results(output_, file_);
+    if (design_.design().method != DesignMethod::evolution) return;
+    for (PointResult& point : read_check_results(output_, file_)) answers_.push_back(std::move(point));
+}
+
+std::vector<PointResult> Search::next_answers(std::size_t count) {
+    if (next_answer_ + count > answers_.size())
+        throw Error(ErrorKind::input_output,
+                    {{output_, "holds fewer points than its search ran", "", "it may be damaged"}});
+    const auto from = answers_.begin() + static_cast<std::ptrdiff_t>(next_answer_);
+    next_answer_ += count;
+    return {from, from + static_cast<std::ptrdiff_t>(count)};
 }
 
 void Search::check_output() const {
@@ -130,8 +146,9 @@ void Search::say_dry_run() const {
 void Search::begin() {
     if (session_) return;
     const std::size_t threads = threads_of(asked_);
-    session_.emplace(asked_, design_.base().scenario.name, static_cast<std::size_t>(size_.months), output_,
-                     estimate_size(size_, threads), are_small(std::vector<Scenario>{size_.largest}, threads),
+    session_.emplace(asked_, design_.base().scenario.name, static_cast<std::size_t>(size_.lived.months),
+                     output_, estimate_size(size_, threads),
+                     are_small(std::vector<Scenario>{size_.largest}, threads),
                      parts_ ? WhenStopped::finished_batches_are_kept : WhenStopped::nothing_is_written);
     if (!parts_) return;
     if (!asked_.resume) parts_->remove();
@@ -140,6 +157,7 @@ void Search::begin() {
 
 std::optional<std::vector<PointResult>> Search::carry_out(const DesignPoints& points, SweepPlan plan,
                                                           const LoadedDesign& round) {
+    if (!answers_.empty()) return next_answers(points.count);
     begin();
     std::vector<PointResult> results(points.count);
     std::vector<std::size_t> left;

@@ -37,6 +37,8 @@ class Search {
     const std::string& output() const noexcept { return output_; }
     /// True where the file stands there complete and was to be gone on with.
     bool is_done() const;
+    /// From here on, what is asked is read from that file and not run.
+    void answer_from_file();
 
     /// What all its runs ask for on so many threads, were it to take all that it may.
     SizeEstimate size_on(std::size_t threads) const { return estimate_size(size_, threads); }
@@ -67,6 +69,7 @@ class Search {
     void check_corners();
     void check_output() const;
     void begin();
+    std::vector<PointResult> next_answers(std::size_t count);
     std::optional<std::vector<PointResult>> carry_out(const DesignPoints& points, SweepPlan plan,
                                                       const LoadedDesign& round);
 
@@ -78,6 +81,8 @@ class Search {
     std::optional<PartsFolder> parts_;
     std::optional<Session> session_;
     std::size_t next_part_ = 0;
+    std::vector<PointResult> answers_; ///< of a file that stands there complete, in the order of asking
+    std::size_t next_answer_ = 0;
 };
 
 } // namespace tujuh

@@ -79,6 +79,11 @@ void check_groups(const std::vector<SweptGrouping>& groupings, const Scenario& s
     }
 }
 
+double months_read(const SweepPlan& plan) {
+    const MonthsRead read = months_read(plan.measures, plan.months);
+    return static_cast<double>(std::count(read.begin(), read.end(), true));
+}
+
 SweepPlan plan_of(const LoadedDesign& design, const SweepFile& described) {
     SweepPlan plan;
     plan.points = design.points().count;
@@ -87,8 +92,8 @@ SweepPlan plan_of(const LoadedDesign& design, const SweepFile& described) {
     plan.measures = measures_of(described);
     plan.months = described.months;
     plan.scenario_of = [&design](std::size_t point) { return design.scenario_of(point); };
-    plan.batch_points =
-        batch_points_for(seconds_a_run(design.base().scenario) * static_cast<double>(plan.replicates));
+    plan.batch_points = batch_points_for(seconds_a_run(design.base().scenario, months_read(plan)) *
+                                         static_cast<double>(plan.replicates));
     plan.start_of = points_by_start(design.design(), design.points(), plan.batch_points);
     plan.burn_in_months.assign(plan.points, design.base().scenario.burn_in_months);
     return plan;
@@ -112,13 +117,14 @@ Sweep::Sweep(const CommandLine& asked, LoadedDesign design, Writes writes)
 
 void Sweep::check_points() {
     const Threads threads(threads_of(asked_));
+    const double read = months_read(plan_);
     std::mutex mutex;
     design_.check_points(threads.for_each(), [&](std::size_t point, const Scenario& scenario) {
         check_groups(file_.groupings, scenario);
         plan_.burn_in_months[point] = scenario.burn_in_months;
         const auto replicates = static_cast<double>(plan_.replicates);
         const std::lock_guard lock(mutex);
-        size_.add(scenario, plan_.start_of[point] == point ? replicates : 0, replicates);
+        size_.add(scenario, plan_.start_of[point] == point ? replicates : 0, replicates, read);
     });
     for (std::size_t point = 0; point < plan_.points; ++point)
         if (plan_.start_of[point] != point) size_.shares_worlds = true;

@@ -25,6 +25,9 @@ LoadedDesign load_design(const CommandLine& asked);
 /// the scenario without any factor set.
 SweepPlan plan_of(const LoadedDesign& design, const SweepFile& described);
 
+/// Months of a run that are read.
+double months_read(const SweepPlan& plan);
+
 /// Remarks on the scenario that the points start from.
 void say_about(const CommandLine& asked, const LoadedScenario& base);
 

@@ -16,10 +16,10 @@ namespace {
 
 using Groups = std::map<std::string, ResultGroup>; ///< by path
 
-Groups read_points_groups(const std::string& path) {
+Groups read_groups(const std::string& path, std::string_view root) {
     Groups groups;
     for_each_group(path, [&](const ResultGroup& group) {
-        if (group.path.starts_with("/points")) groups[group.path] = group;
+        if (group.path.starts_with(root)) groups[group.path] = group;
     });
     return groups;
 }
@@ -92,7 +92,7 @@ SweepFile sweep_of(const LoadedDesign& loaded) {
 }
 
 std::vector<PointResult> read_point_results(const std::string& path, const SweepFile& sweep) {
-    const Groups groups = read_points_groups(path);
+    const Groups groups = read_groups(path, "/points");
     const std::size_t of_a_run = numbers_of_a_run(sweep);
     const ResultArray* reasons = find_array(groups, "/points", "reason");
     if (reasons == nullptr) lacks("/points/reason");
@@ -116,6 +116,28 @@ std::vector<PointResult> read_point_results(const std::string& path, const Sweep
         const ResultArray* array = find_array(groups, "/points/reading", "value");
         if (array == nullptr) lacks("/points/reading/value");
         take_numbers(results, *array, "/points/reading/value", sweep, first, count);
+    }
+    return results;
+}
+
+std::vector<PointResult> read_check_results(const std::string& path, const SweepFile& sweep) {
+    const Groups groups = read_groups(path, "/optimum");
+    const std::size_t readings = readings_of(sweep.design).size(), of_a_run = numbers_of_a_run(sweep);
+    const auto replicates = static_cast<std::size_t>(sweep.design.check_replicates);
+    std::vector<PointResult> results;
+    for (const std::string_view name : {"base", "checked"}) {
+        const ResultArray* array = find_array(groups, "/optimum", name);
+        if (array == nullptr) lacks("/optimum/" + std::string(name));
+        const ResultValues held = array->values();
+        const auto& values = std::get<std::vector<double>>(held); // [point][reading][replicate]
+        if (values.size() % (readings * replicates) != 0) lacks("/optimum/" + std::string(name));
+        for (auto from = values.begin(); from != values.end();) {
+            PointResult& point = results.emplace_back();
+            point.values.assign(replicates * of_a_run, std::numeric_limits<double>::quiet_NaN());
+            for (std::size_t k = 0; k < readings; ++k)
+                for (std::size_t r = 0; r < replicates; ++r)
+                    point.values[r * of_a_run + first_reading(sweep) + k] = *from++;
+        }
     }
     return results;
 }

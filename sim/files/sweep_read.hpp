@@ -17,4 +17,9 @@ SweepFile sweep_of(const LoadedDesign& loaded);
 /// Error (input_output) where the file lacks numbers, and as `read_result_summary` does.
 std::vector<PointResult> read_point_results(const std::string& path, const SweepFile& sweep);
 
+/// What came out at the scenario itself and then at each best point in the replicates of the check, as it
+/// stands in /optimum of this search's file: the readings; other numbers of a run are missing. Throws Error
+/// as `read_point_results` does.
+std::vector<PointResult> read_check_results(const std::string& path, const SweepFile& sweep);
+
 } // namespace tujuh

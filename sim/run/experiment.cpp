@@ -21,14 +21,15 @@ bool Experiment::burn_in(World& world, const Scenario& scenario, std::uint32_t r
 }
 
 bool Experiment::live_to_end(World& world, OutcomeTable& table, const Scenario& scenario,
-                             std::uint32_t replicate, const Look& look) {
+                             std::uint32_t replicate, const Look& look, const MonthsRead& months_read) {
     if (halted()) return false;
     if (table.ticks == 0) table = make_outcome_table(scenario);
     const auto after_month = [&, go_on = watch()](std::int32_t month) {
         if (look && month >= 0) look(world);
         return go_on(month);
     };
-    if (const auto violation = simulate(world, scenario, table, options_.together(), after_month))
+    if (const auto violation =
+            simulate(world, scenario, table, options_.together(), after_month, months_read))
         keep(*violation, replicate);
     return !halted();
 }
@@ -41,9 +42,10 @@ bool Experiment::live_a_month(World& world, const Scenario& scenario, std::uint3
 }
 
 std::optional<OutcomeTable> Experiment::outcomes_of(World world, const Scenario& scenario,
-                                                    std::uint32_t replicate, const Look& look) {
+                                                    std::uint32_t replicate, const Look& look,
+                                                    const MonthsRead& months_read) {
     OutcomeTable table;
-    if (!live_to_end(world, table, scenario, replicate, look)) return std::nullopt;
+    if (!live_to_end(world, table, scenario, replicate, look, months_read)) return std::nullopt;
     return table;
 }
 

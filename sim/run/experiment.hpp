@@ -54,10 +54,10 @@ class Experiment {
     bool burn_in(World& world, const Scenario& scenario, std::uint32_t replicate);
 
     /// Lives from tick 0, or from where an earlier call was halted, to the end of the scenario; measures into
-    /// `table`, which is made where it is empty. `look` is shown the world after each month that was
-    /// measured. False when the experiment was halted.
+    /// `table`, which is made where it is empty. `look` is shown the world after each month from tick 0 on.
+    /// False when the experiment was halted.
     bool live_to_end(World& world, OutcomeTable& table, const Scenario& scenario, std::uint32_t replicate,
-                     const Look& look = nullptr);
+                     const Look& look = nullptr, const MonthsRead& months_read = {});
 
     /// One month of a world under the scenario. False when the experiment was halted, before the month or
     /// after it.
@@ -65,7 +65,7 @@ class Experiment {
 
     /// The outcomes of a world that starts at tick 0. Nothing when the experiment was halted.
     std::optional<OutcomeTable> outcomes_of(World world, const Scenario& scenario, std::uint32_t replicate,
-                                            const Look& look = nullptr);
+                                            const Look& look = nullptr, const MonthsRead& months_read = {});
 
     /// Calls `body(i)` for each of `count` runs that need nothing of one another, side by side where the
     /// options say so, and passes over what is left when the experiment is halted.

@@ -94,10 +94,11 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     SizeEstimate estimate;
     estimate.households = expected_households(scenarios.front());
     estimate.months = static_cast<double>(months_of(scenarios));
-    estimate.seconds = estimate.months *
-                       (estimate.households * measured_ns_a_household_month * 1e-9 +
-                        expected_villages(scenarios.front()) * measured_us_a_village_month * 1e-6) /
-                       static_cast<double>(threads);
+    double measured = 0;
+    for (const auto& scenario : scenarios) measured += replicates * scenario.months;
+    LivedMonths lived;
+    lived.add(scenarios.front(), estimate.months, measured);
+    estimate.seconds = lived.seconds_on_one_thread() / static_cast<double>(threads);
     for (const auto& scenario : scenarios) estimate.result_bytes += bytes_of_tables(scenario, replicates);
     const double at_a_time =
         are_small(scenarios, threads) ? std::min(static_cast<double>(threads), replicates) : 1;
@@ -107,23 +108,24 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     return estimate;
 }
 
-namespace {
-
-double seconds_of(double household_months, double village_months) {
-    return household_months * measured_ns_a_household_month * 1e-9 +
-           village_months * measured_us_a_village_month * 1e-6;
+void LivedMonths::add(const Scenario& scenario, double simulated, double measured) {
+    months += simulated;
+    of_households += simulated * expected_households(scenario);
+    of_villages += simulated * expected_villages(scenario);
+    of_provinces += measured * static_cast<double>(drawn_provinces(scenario).size());
 }
 
-} // namespace
+double LivedMonths::seconds_on_one_thread() const noexcept {
+    return of_households * measured_ns_a_household_month * 1e-9 +
+           of_villages * measured_us_a_village_month * 1e-6 +
+           of_provinces * measured_us_a_province_month * 1e-6;
+}
 
-void SweepSize::add(const Scenario& scenario, double burn_ins, double runs_of_point) {
-    const double households = expected_households(scenario), villages = expected_villages(scenario);
-    const double lived = burn_ins * scenario.burn_in_months + runs_of_point * scenario.months;
-    household_months += lived * households;
-    village_months += lived * villages;
-    months += lived;
+void SweepSize::add(const Scenario& scenario, double burn_ins, double runs_of_point, double months_read) {
+    lived.add(scenario, burn_ins * scenario.burn_in_months + runs_of_point * scenario.months,
+              runs_of_point * months_read);
     runs += runs_of_point;
-    const double bytes = bytes_of_world(households, villages);
+    const double bytes = bytes_of_world(expected_households(scenario), expected_villages(scenario));
     if (bytes <= largest_world_bytes) return;
     largest_world_bytes = bytes;
     largest = scenario;
@@ -133,9 +135,8 @@ SizeEstimate estimate_size(const SweepSize& sweep, std::size_t threads) {
     const std::vector<Scenario> largest = {sweep.largest};
     SizeEstimate estimate;
     estimate.households = expected_households(sweep.largest);
-    estimate.months = sweep.months;
-    estimate.seconds =
-        seconds_of(sweep.household_months, sweep.village_months) / static_cast<double>(threads);
+    estimate.months = sweep.lived.months;
+    estimate.seconds = sweep.lived.seconds_on_one_thread() / static_cast<double>(threads);
     estimate.result_bytes = sweep.numbers_kept * sizeof(double);
     const double at_a_time =
         are_small(largest, threads) ? std::min(static_cast<double>(threads), sweep.runs) : 1;
@@ -145,9 +146,10 @@ SizeEstimate estimate_size(const SweepSize& sweep, std::size_t threads) {
     return estimate;
 }
 
-double seconds_a_run(const Scenario& scenario) {
-    const double months = scenario.burn_in_months + scenario.months;
-    return seconds_of(months * expected_households(scenario), months * expected_villages(scenario));
+double seconds_a_run(const Scenario& scenario, double months_read) {
+    LivedMonths lived;
+    lived.add(scenario, scenario.burn_in_months + scenario.months, months_read);
+    return lived.seconds_on_one_thread();
 }
 
 double households_that_fit(const SizeEstimate& estimate, double bytes) noexcept {

@@ -9,10 +9,12 @@
 namespace tujuh {
 
 /// What this program was measured to need by `tujuh bench --threads 1`, with the release flags, on a server
-/// of 2024 (Zen 5): from Yogyakarta at its full size (about 2,300 households a village) and from `indonesia`
-/// (30). Another machine differs, which `tujuh bench` tells.
+/// of 2024 (Zen 5): from Yogyakarta at its full size (about 2,300 households a village), `indonesia` (60) and
+/// `baseline` (as many provinces for a tenth of the households). Another machine differs, which `tujuh bench`
+/// tells.
 inline constexpr double measured_ns_a_household_month = 60; ///< on one thread
 inline constexpr double measured_us_a_village_month = 5;    ///< on one thread
+inline constexpr double measured_us_a_province_month = 130; ///< on one thread, of months that are measured
 inline constexpr double measured_bytes_a_household = 100;   ///< after 120 months
 inline constexpr double measured_bytes_a_village = 1800;
 inline constexpr double bytes_of_household_record = 4; ///< a household, where a base is compared, a year
@@ -45,24 +47,35 @@ enum class RunsAWorld : unsigned char { as_scenarios_say, many };
 SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t threads,
                            RunsAWorld runs = RunsAWorld::as_scenarios_say);
 
+/// Months of runs, added up.
+struct LivedMonths {
+    double months = 0, of_households = 0, of_villages = 0; ///< burn-ins included
+    double of_provinces = 0;                               ///< in months that are measured
+
+    /// Adds a scenario's months: so many simulated, so many of them measured.
+    void add(const Scenario& scenario, double simulated, double measured);
+    double seconds_on_one_thread() const noexcept;
+};
+
 /// What the runs of a sweep ask for, added up over its points.
 struct SweepSize {
-    double household_months = 0, village_months = 0, months = 0; ///< simulated, burn-ins included
+    LivedMonths lived;
     double largest_world_bytes = 0;
     Scenario largest;           ///< of the point with that world
     bool shares_worlds = false; ///< several points start from one burnt-in world
     double runs = 0;
     double numbers_kept = 0; ///< of all runs
 
-    /// Adds the runs of a point: `starts` burn-ins and `runs` of its scenario.
-    void add(const Scenario& scenario, double burn_ins, double runs_of_point);
+    /// Adds the runs of a point: so many burn-ins, so many runs of its scenario, and months of each that are
+    /// read.
+    void add(const Scenario& scenario, double burn_ins, double runs_of_point, double months_read);
 };
 
 /// The estimate for a sweep, of which so many runs go side by side where its worlds are small.
 SizeEstimate estimate_size(const SweepSize& sweep, std::size_t threads);
 
-/// Seconds that a run of a scenario takes on one thread, burn-in included.
-double seconds_a_run(const Scenario& scenario);
+/// Seconds that a run of a scenario takes on one thread, burn-in included, where so many months are read.
+double seconds_a_run(const Scenario& scenario, double months_read);
 
 /// Households of which the same runs would fit into `bytes` of memory, with as many in a village.
 double households_that_fit(const SizeEstimate& estimate, double bytes) noexcept;

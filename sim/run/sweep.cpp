@@ -43,6 +43,10 @@ std::vector<std::vector<std::size_t>> shared_starts(const SweepPlan& plan, std::
     return starts;
 }
 
+Window window_of(const Reading& reading) noexcept {
+    return {static_cast<std::size_t>(reading.from_month), static_cast<std::size_t>(reading.to_month) + 1};
+}
+
 /// A batch under way. Each run writes its own element of `runs`.
 struct Batch {
     std::size_t first_point = 0;
@@ -68,7 +72,8 @@ class SweepRuns {
   public:
     SweepRuns(const SweepPlan& plan, std::span<const std::size_t> batches, const WantsPoint& wants,
               const std::function<void(BatchResult)>& commit, const RunOptions& options)
-        : plan_(plan), commit_(commit), options_(options), numbers_(batches), batches_(batches.size()) {
+        : plan_(plan), commit_(commit), options_(options), numbers_(batches),
+          months_read_(months_read(plan.measures, plan.months)), batches_(batches.size()) {
         for (std::size_t b = 0; b < batches.size(); ++b) add_batch(b, wants);
     }
 
@@ -121,8 +126,8 @@ class SweepRuns {
             const std::uint32_t replicate = plan_.replicate_of(point, start.replicate);
             if (!world) world = experiment.burnt_in_world(scenario, replicate);
             if (world)
-                if (const auto table =
-                        experiment.outcomes_of(is_last ? std::move(*world) : *world, scenario, replicate))
+                if (const auto table = experiment.outcomes_of(is_last ? std::move(*world) : *world, scenario,
+                                                              replicate, nullptr, months_read_))
                     run_of(start, point) = window_means(*table, plan_.measures);
             const Halt halt = experiment.halt();
             if (halt.violation) fail(start, point, reason_of(*halt.violation, start.replicate));
@@ -172,6 +177,7 @@ class SweepRuns {
     const std::function<void(BatchResult)>& commit_;
     const RunOptions& options_;
     std::span<const std::size_t> numbers_;
+    const MonthsRead months_read_;
     std::vector<Batch> batches_;
     std::vector<Start> starts_;
     std::atomic<bool> stopped_{false};
@@ -179,6 +185,16 @@ class SweepRuns {
 };
 
 } // namespace
+
+MonthsRead months_read(const SweepMeasures& measures, std::int32_t months) {
+    MonthsRead read(static_cast<std::size_t>(months));
+    const auto add = [&](Window window) {
+        for (std::size_t month = window.first; month < window.end; ++month) read[month] = true;
+    };
+    add(measures.window);
+    for (const Reading& reading : measures.readings) add(window_of(reading));
+    return read;
+}
 
 std::size_t measure_count(const SweepMeasures& measures, const Scenario& scenario) {
     std::size_t numbers = 1;
@@ -188,8 +204,7 @@ std::size_t measure_count(const SweepMeasures& measures, const Scenario& scenari
 
 double read(const OutcomeTable& table, const Reading& reading) {
     const std::size_t outcome = *find_outcome(reading.outcome);
-    const Window window{static_cast<std::size_t>(reading.from_month),
-                        static_cast<std::size_t>(reading.to_month) + 1};
+    const Window window = window_of(reading);
     if (reading.group.empty()) return window_mean(table, outcome, window);
     const std::size_t slash = reading.group.find('/');
     for (std::size_t g = 0; g < grouping_count; ++g) {

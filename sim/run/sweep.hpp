@@ -30,6 +30,9 @@ struct SweepMeasures {
 /// What a reading says of a run; NaN where its group is not there or all months are missing.
 double read(const OutcomeTable& table, const Reading& reading);
 
+/// The months that a window of the measures covers, [month].
+MonthsRead months_read(const SweepMeasures& measures, std::int32_t months);
+
 /// Numbers that are kept of a run: the outcomes in the nation, then grouping by grouping [outcome][group],
 /// then the readings.
 std::size_t measure_count(const SweepMeasures& measures, const Scenario& scenario);

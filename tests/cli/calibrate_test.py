@@ -2,12 +2,11 @@
 """`calibrate`: known values are found again, held-out figures fit nothing, one file to the byte however it was run."""
 
 import importlib.util
-import json
 import shutil
 import unittest
 
 from program import OK, SCENARIO_WRONG
-from searches import WORLD, GoesOn, SearchTest
+from searches import WORLD, GoesOn, PrintedAgain, SearchTest
 
 TARGETS = """[[target]]
 outcome = "worker_pay"
@@ -47,11 +46,6 @@ outcomes = ["coverage_of_eligible"]
 
 class LeastSquares(GoesOn, SearchTest):
     COMMAND, DESIGN = "calibrate", DESIGN
-
-    def found(self, *words: str) -> dict:
-        ended = self.search("--json", "--force", *words)
-        self.assertEqual(ended.returncode, OK, ended.stderr)
-        return json.loads(ended.stdout)
 
     def test_known_values_are_found_again_as_exactly_as_is_said(self) -> None:
         found = self.found("--recover", "--set", "design.evaluations=30")
@@ -127,7 +121,7 @@ class LeastSquares(GoesOn, SearchTest):
             self.assertIn('"least_squares" or "rejection"', ended.stderr)
 
 
-class Rejection(SearchTest):
+class Rejection(PrintedAgain, SearchTest):
     COMMAND, DESIGN = "calibrate", REJECTION
 
     def test_it_gives_the_file_of_a_sweep_whole_in_shards_or_gone_on_with(self) -> None:
@@ -157,18 +151,8 @@ class Rejection(SearchTest):
         self.assertEqual(ended.returncode, OK, ended.stderr)
         self.assertEqual((self.folder / "d.h5").read_bytes(), whole)
 
-    def test_a_whole_file_is_printed_again_without_a_run(self) -> None:
-        first = self.search("--json")
-        self.assertEqual(first.returncode, OK, first.stderr)
-        again = self.search("--json", "--resume")
-        self.assertEqual(again.returncode, OK, again.stderr)
-        self.assertIn("d.h5 is complete; there is nothing to do", again.stderr)
-        self.assertEqual(again.stdout, first.stdout)
-
     def test_accepted_points_lie_nearer_together_than_all(self) -> None:
-        ended = self.search("--json")
-        self.assertEqual(ended.returncode, OK, ended.stderr)
-        found = json.loads(ended.stdout)
+        found = self.found()
         workers = found["factors"][0]
         self.assertGreater(workers["learned"], 0.3)
         self.assertLess(workers["low"], 20000)

@@ -47,11 +47,6 @@ values = [0.3, 0.4]
 class Optimise(GoesOn, SearchTest):
     COMMAND, DESIGN = "optimise", DESIGN
 
-    def found(self, *words: str) -> dict:
-        ended = self.search("--json", "--force", *words)
-        self.assertEqual(ended.returncode, OK, ended.stderr)
-        return json.loads(ended.stdout)
-
     def test_best_points_come_with_what_they_do_in_other_replicates(self) -> None:
         found = self.found()
         self.assertEqual([found["points"], found["replicates"], found["check_replicates"], found["failed"]],

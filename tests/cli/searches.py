@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What tests of calibrate and optimise share: tiny worlds, and searches that are killed, stopped and gone on with."""
 
+import json
 import random
 import re
 import shutil
@@ -58,6 +59,11 @@ class SearchTest(ProgramTest):
         return subprocess.run([*launcher, PROGRAM, self.COMMAND, "d.toml", "--progress", "none", *words],
                               cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False)
 
+    def found(self, *words: str) -> dict:
+        ended = self.search("--json", "--force", *words)
+        self.assertEqual(ended.returncode, OK, ended.stderr)
+        return json.loads(ended.stdout)
+
     def done(self, *words: str) -> bytes:
         ended = self.search(*words)
         self.assertEqual(ended.returncode, OK, ended.stderr)
@@ -72,7 +78,23 @@ class SearchTest(ProgramTest):
         return process
 
 
-class GoesOn:
+class PrintedAgain:
+    """A test of every command with points; `SearchTest` comes beside."""
+
+    def test_a_whole_file_is_printed_again_without_a_run(self) -> None:
+        first = self.search("--json")
+        self.assertEqual(first.returncode, OK, first.stderr)
+        whole = (self.folder / "d.h5").read_bytes()
+        again = self.search("--json", "--resume")
+        self.assertEqual(again.returncode, OK, again.stderr)
+        self.assertEqual(again.stdout, first.stdout)
+        self.assertIn("d.h5 is complete; there is nothing to do", again.stderr)
+        self.assertEqual((self.folder / "d.h5").read_bytes(), whole)
+        for words in (["inspect", "d.h5"], ["export", "d.h5", "-o", "tables"]):
+            self.assert_done(self.run_program(*words))
+
+
+class GoesOn(PrintedAgain):
     """Tests of every search; `SearchTest` comes beside."""
 
     def test_threads_change_no_byte_and_the_file_can_be_verified(self) -> None:
@@ -118,15 +140,6 @@ class GoesOn:
         ended = self.search("--max-walltime", "0:00:01")
         self.assertEqual(ended.returncode, INTERRUPTED, ended.stderr)
         self.assertIn("--resume goes on", ended.stderr)
-
-    def test_a_whole_file_is_left_alone(self) -> None:
-        whole = self.done()
-        ended = self.search("--resume")
-        self.assertEqual(ended.returncode, OK, ended.stderr)
-        self.assertIn("d.h5 is complete; there is nothing to do", ended.stderr)
-        self.assertEqual((self.folder / "d.h5").read_bytes(), whole)
-        for words in (["inspect", "d.h5"], ["export", "d.h5", "-o", "tables"]):
-            self.assert_done(self.run_program(*words))
 
     def test_parts_and_several_processes_are_refused(self) -> None:
         for words in (("--shard", "1/2"), ("--retry-failed",)):

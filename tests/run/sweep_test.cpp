@@ -59,16 +59,22 @@ std::map<std::size_t, PointResult> carried_out(const SweepPlan& plan, const RunO
 } // namespace
 
 TEST_CASE("a point of a sweep has the numbers of its scenario run by itself") {
-    const auto plan = plan_of(3);
+    auto plan = plan_of(3);
+    Reading reading;
+    reading.outcome = "coverage";
+    reading.from_month = reading.to_month = 0; // before the window of the others
+    plan.measures.readings = {reading};
     const auto points = carried_out(plan);
     REQUIRE(points.size() == 3);
     auto alone = at_point(1);
     alone.replicates = 2;
     const auto tables = run_replicates(alone, {}).tables.front();
-    for (std::size_t r = 0; r < 2; ++r)
+    for (std::size_t r = 0; r < 2; ++r) {
         for (std::size_t m = 0; m < 2; ++m)
-            CHECK(points.at(1).values[r * 2 + m] ==
+            CHECK(points.at(1).values[r * 3 + m] ==
                   window_mean(tables[r], plan.measures.outcomes[m], plan.measures.window));
+        CHECK(points.at(1).values[r * 3 + 2] == read(tables[r], reading));
+    }
 }
 
 TEST_CASE("a point that fails is told with its reason, and all others are kept") {
