@@ -27,11 +27,6 @@ struct AreaSample {
     std::vector<double> standing, multiplier, transfer, persons;
 };
 
-/// An area is fitted on at most this many of its households, which sets its headcount with a sampling error
-/// of sqrt(p (1 - p) / n), 0.2 points at p = 9 %, and that of the nation, which has 76 areas of unequal size,
-/// with about 0.05.
-constexpr std::size_t most_in_sample = 16384;
-
 /// The urban or the rural part of a province.
 struct AreaOf {
     std::uint32_t province;
@@ -78,7 +73,7 @@ std::vector<SampledHousehold> sample_of(const World& world, AreaOf part, const A
     const auto& curve = world.provinces[part.province].curve[static_cast<std::size_t>(part.area)];
     const std::size_t area = area_index(part);
     const std::size_t step =
-        std::max<std::size_t>(1, (sizes.all[area] + most_in_sample - 1) / most_in_sample);
+        std::max<std::size_t>(1, (sizes.all[area] + most_in_curve_sample - 1) / most_in_curve_sample);
     std::size_t passed = sizes.before[area]; // households of the area before the village
     std::size_t next = step / 2;
     if (next < passed) next += (passed - next + step - 1) / step * step;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/size_estimate.hpp"
 
+#include "households/curve_refit.hpp"
 #include "outcomes/catalogue.hpp"
 #include "outcomes/flow_table.hpp"
 #include "outcomes/outcome_table.hpp"
@@ -94,10 +95,10 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     SizeEstimate estimate;
     estimate.households = expected_households(scenarios.front());
     estimate.months = static_cast<double>(months_of(scenarios));
-    double measured = 0;
-    for (const auto& scenario : scenarios) measured += replicates * scenario.months;
+    double reported = 0;
+    for (const auto& scenario : scenarios) reported += replicates * scenario.months;
     LivedMonths lived;
-    lived.add(scenarios.front(), estimate.months, measured);
+    lived.add(scenarios.front(), estimate.months - reported, reported, reported);
     estimate.seconds = lived.seconds_on_one_thread() / static_cast<double>(threads);
     for (const auto& scenario : scenarios) estimate.result_bytes += bytes_of_tables(scenario, replicates);
     const double at_a_time =
@@ -108,21 +109,25 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
     return estimate;
 }
 
-void LivedMonths::add(const Scenario& scenario, double simulated, double measured) {
+void LivedMonths::add(const Scenario& scenario, double burnt_in, double reported, double measured) {
+    const double simulated = burnt_in + reported, households = expected_households(scenario);
+    const auto provinces = static_cast<double>(drawn_provinces(scenario).size());
+    const double fitted_on = std::min(households, provinces * area_count * most_in_curve_sample);
     months += simulated;
-    of_households += simulated * expected_households(scenario);
+    of_households += simulated * households;
     of_villages += simulated * expected_villages(scenario);
-    of_provinces += measured * static_cast<double>(drawn_provinces(scenario).size());
+    of_provinces += measured * provinces;
+    fits += burnt_in / 12 * fitted_on;
 }
 
 double LivedMonths::seconds_on_one_thread() const noexcept {
     return of_households * measured_ns_a_household_month * 1e-9 +
            of_villages * measured_us_a_village_month * 1e-6 +
-           of_provinces * measured_us_a_province_month * 1e-6;
+           of_provinces * measured_us_a_province_month * 1e-6 + fits * measured_ns_a_household_fit * 1e-9;
 }
 
 void SweepSize::add(const Scenario& scenario, double burn_ins, double runs_of_point, double months_read) {
-    lived.add(scenario, burn_ins * scenario.burn_in_months + runs_of_point * scenario.months,
+    lived.add(scenario, burn_ins * scenario.burn_in_months, runs_of_point * scenario.months,
               runs_of_point * months_read);
     runs += runs_of_point;
     const double bytes = bytes_of_world(expected_households(scenario), expected_villages(scenario));
@@ -148,7 +153,7 @@ SizeEstimate estimate_size(const SweepSize& sweep, std::size_t threads) {
 
 double seconds_a_run(const Scenario& scenario, double months_read) {
     LivedMonths lived;
-    lived.add(scenario, scenario.burn_in_months + scenario.months, months_read);
+    lived.add(scenario, scenario.burn_in_months, scenario.months, months_read);
     return lived.seconds_on_one_thread();
 }
 

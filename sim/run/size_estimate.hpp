@@ -15,7 +15,9 @@ namespace tujuh {
 inline constexpr double measured_ns_a_household_month = 60; ///< on one thread
 inline constexpr double measured_us_a_village_month = 5;    ///< on one thread
 inline constexpr double measured_us_a_province_month = 130; ///< on one thread, of months that are measured
-inline constexpr double measured_bytes_a_household = 100;   ///< after 120 months
+inline constexpr double measured_ns_a_household_fit =
+    450; ///< on one thread, of those that curves are fitted on
+inline constexpr double measured_bytes_a_household = 100; ///< after 120 months
 inline constexpr double measured_bytes_a_village = 1800;
 inline constexpr double bytes_of_household_record = 4; ///< a household, where a base is compared, a year
 inline constexpr double measured_bytes_of_program = 42e6;
@@ -51,9 +53,10 @@ SizeEstimate estimate_size(std::span<const Scenario> scenarios, std::size_t thre
 struct LivedMonths {
     double months = 0, of_households = 0, of_villages = 0; ///< burn-ins included
     double of_provinces = 0;                               ///< in months that are measured
+    double fits = 0; ///< households that curves were fitted on, once a year of a burn-in
 
-    /// Adds a scenario's months: so many simulated, so many of them measured.
-    void add(const Scenario& scenario, double simulated, double measured);
+    /// Adds a scenario's months: so many of burn-ins, so many reported, so many of these measured.
+    void add(const Scenario& scenario, double burnt_in, double reported, double measured);
     double seconds_on_one_thread() const noexcept;
 };
 
