@@ -195,14 +195,14 @@ def flow_table(flows, scenario: str, language: str) -> pandas.DataFrame:
 
 def flow_figure(table: pandas.DataFrame, language: str):
     """Bars by group: gained to the right, lost to the left, the balance as a tick."""
-    height = 1.0 + 0.27 * len(table)
+    height = 1.0 + 0.29 * len(table)
     figure, axes = new_figure(height)
     y = numpy.arange(len(table))
     axes.barh(y, table["gained"] / 1000, 0.74, color=GAINED)
     axes.barh(y, -table["lost"] / 1000, 0.74, color=LOST)
     axes.plot((table["gained"] - table["lost"]) / 1000, y, "D", color="white", markeredgecolor="black", markersize=5)
     axes.axvline(0, color="black", linewidth=1)
-    axes.set_yticks(y, [figures.wrapped(title, 38) for title in table["title"]])
+    axes.set_yticks(y, [figures.wrapped(title, 38) for title in table["title"]], fontsize=FONT - 1)
     axes.set_ylim(len(table) - 0.4, -0.6)
     axes.grid(axis="y", visible=False)
     figures.number_axis(axes.xaxis, "", language)
