@@ -113,7 +113,8 @@ def doubts(result, language: str) -> list[str]:
     for i in range(len(factors)):
         for j in range(i + 1, len(factors)):
             if abs(correlation[i, j]) > TOLD_APART:
-                said.append(words(language, "not_apart", one=factors["title"][i], other=factors["title"][j],
+                said.append(words(language, "not_apart", one=factors["title"][i],
+                                  other=figures.inside_a_sentence(factors["title"][j]),
                                   correlation=figures.number_text(correlation[i, j], 2, language)))
     if "at_an_end" in factors:
         said += [words(language, "at_an_end", factor=row.title) for row in factors[factors["at_an_end"]].itertuples()]
