@@ -23,6 +23,7 @@ try:
     import report_fit
     import report_optimum
     import report_outcomes
+    import report_points
     import report_settings
     import report_summary
     import report_work
@@ -37,9 +38,9 @@ except ModuleNotFoundError as missing:
     sys.exit(EXIT_MISSING)
 
 SECTIONS = {"findings": report_summary.findings, "fit": report_fit.section, "optimum": report_optimum.section,
-            "differ": report_settings.differ, "over_time": report_outcomes.over_time,
-            "deciles": report_outcomes.deciles, "concentration": report_outcomes.concentration,
-            "flows": report_outcomes.flows, "map": report_outcomes.provinces, "tasks": report_work.tasks,
+            "points": report_points.section, "differ": report_settings.differ,
+            "over_time": report_outcomes.over_time, "deciles": report_outcomes.deciles,
+            "concentration": report_outcomes.concentration, "flows": report_outcomes.flows, "map": report_outcomes.provinces, "tasks": report_work.tasks,
             "cost": report_work.cost, "sensitivity": report_evidence.sensitivity, "checks": report_evidence.checks,
             "limits": report_evidence.limits, "reproduce": report_evidence.reproduce}
 

@@ -28,8 +28,11 @@ def sensitivity(report: Report) -> list:
         drawing, table = report_figures.tornado_figure(table, report.language)
         at = dataset.sel(outcome=outcome)
         name = figures.inside_a_sentence(str(at[label].values) if label in at.coords else str(outcome))
-        title = report.words("tornado_title", factor=table["title"].iloc[0], outcome=name)
         is_morris = table["measure"].iloc[0] == "mean_absolute"
+        first = table.iloc[0]
+        chance = first.get("chance", numpy.nan) if is_morris else 0
+        is_told = not first.get("low", numpy.nan) <= chance  # where one of them is not known nothing speaks against it
+        title = report.words("tornado_title" if is_told else "tornado_none", factor=first["title"], outcome=name)
         caption = report.words("tornado_caption_morris" if is_morris else "tornado_caption_sobol")
         if is_morris and "chance" in table and table["chance"].notna().any():
             caption += " " + report.words("tornado_chance")

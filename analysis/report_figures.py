@@ -466,7 +466,8 @@ def tornado_figure(table: pandas.DataFrame, language: str):
     if is_morris and "chance" in scaled:
         for place, chance in zip(y, scaled["chance"]):
             axes.plot([chance, chance], [place - 0.4, place + 0.4], ":", color="black", linewidth=1.4)
-    axes.set_yticks(y, [figures.wrapped(str(title), 38) for title in shown["title"]], fontsize=FONT - 1)
+    titles = [figures.wrapped(figures.shortened(str(title), 70), 38) for title in shown["title"]]
+    axes.set_yticks(y, titles, fontsize=FONT - 1)
     axes.set_ylim(len(shown) - 0.45, -0.55)
     axes.grid(axis="y", visible=False)
     figures.number_axis(axes.xaxis, unit if not is_morris else "", language)

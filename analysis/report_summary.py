@@ -10,6 +10,7 @@ import page
 import report_findings
 import report_fit
 import report_optimum
+import report_points
 from page import element
 from report_context import Report
 
@@ -32,9 +33,10 @@ def answer(report: Report) -> str:
 
 
 def sentences_on_design(report: Report) -> list[str]:
-    """What a calibration and a search found, the most asked for first."""
+    """What came out at points, or what a calibration and a search found, the most asked for first."""
     result = report.result
-    return ((report_fit.findings(result, report.language) if result.fit is not None else []) +
+    return (report_points.findings(report) +
+            (report_fit.findings(result, report.language) if result.fit is not None else []) +
             (report_optimum.findings(result, report.language) if result.optimum is not None else []))
 
 

@@ -115,7 +115,18 @@ WORDS = {
                      "{spread}",
     "hours_desc": "Bars by task and scenario: {parts}.",
     "work_table": "Workload", "workload": "measure",
+    "points": "What came out at the points",
+    "points_range": "{outcome}: from {low} to {high} over {n} points, {middle} in the middle.",
+    "points_table": "Lowest, middle and highest of {n} points, each the mean over its replicates",
+    "lowest": "lowest", "middle": "middle", "highest": "highest",
+    "points_most": "{factor} goes along with {outcome} most",
+    "points_none": "No setting goes along with {outcome} more than by chance",
+    "points_desc": "Rank correlation: {parts}.",
+    "dots_caption": "A dot a point, mean of {n} replicates; r: rank correlation (Spearman). Other settings differ, too, "
+                      "from dot to dot.",
+    "all_failed": "Every point failed.",
     "tornado_title": "{factor} moves {outcome} most",
+    "tornado_none": "No factor moves {outcome} by more than chance",
     "tornado_caption_morris": "Morris screening: mean absolute effect of moving a factor through its range, in "
                               "the outcome's unit, with 95 % interval.",
     "tornado_caption_sobol": "Sobol' indices: share of the outcome's variation that goes with a factor, alone "

@@ -117,7 +117,18 @@ WORDS = {
                      "terakhir. {spread}",
     "hours_desc": "Batang menurut tugas dan skenario: {parts}.",
     "work_table": "Beban kerja", "workload": "ukuran",
+    "points": "Hasil di setiap titik",
+    "points_range": "{outcome}: dari {low} sampai {high} pada {n} titik, {middle} di tengah.",
+    "points_table": "Terendah, tengah, dan tertinggi dari {n} titik, masing-masing rata-rata semua ulangannya",
+    "lowest": "terendah", "middle": "tengah", "highest": "tertinggi",
+    "points_most": "{factor} paling sejalan dengan {outcome}",
+    "points_none": "Tidak ada pengaturan yang sejalan dengan {outcome} melebihi kebetulan",
+    "points_desc": "Korelasi peringkat: {parts}.",
+    "dots_caption": "Satu noktah untuk setiap titik, rata-rata {n} ulangan; r: korelasi peringkat (Spearman). Pengaturan "
+                      "lain juga berbeda dari noktah ke noktah.",
+    "all_failed": "Semua titik gagal.",
     "tornado_title": "{factor} paling menggerakkan {outcome}",
+    "tornado_none": "Tidak ada faktor yang menggerakkan {outcome} melebihi kebetulan",
     "tornado_caption_morris": "Penapisan Morris: rata-rata pengaruh mutlak bila sebuah faktor digeser sepanjang "
                               "rentangnya, dalam satuan ukuran itu, dengan selang 95 %.",
     "tornado_caption_sobol": "Indeks Sobol': bagian keragaman ukuran yang berasal dari sebuah faktor, sendiri "

@@ -61,8 +61,9 @@ def pairs(report: Report, outcome: str) -> list:
     table["told"] = (table["low"] > 0) | (table["high"] < 0)
     table["size"] = table["interaction"].abs()
     shown = table.sort_values(["told", "size"], ascending=False, kind="stable").head(PAIRS_SHOWN)
-    rows = [[f"{row.pair} {row.title}", figures.difference_text(row.interaction, unit, language),
-             report_findings.interval_text(row, language)] for row in shown.itertuples()]
+    rows = [[f"{row.pair} {row.title}", figures.difference_text(row.difference, unit, language),
+             report_findings.interval_text(row, language)]
+            for row in shown.rename(columns={"interaction": "difference"}).itertuples()]
     return [page.table([report.words("pair"), report.words("interaction"), report.words("interval")], rows,
                        report.words("pairs_caption")),
             element("p", page.csv_link(table.drop(columns="size"), report.csv_name(f"pairs_{outcome}"),

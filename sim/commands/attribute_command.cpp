@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
+#include "commands/complete_result.hpp"
 #include "commands/json.hpp"
 #include "commands/kept_replicates.hpp"
 #include "commands/repeatable.hpp"
@@ -247,6 +248,7 @@ int carry_out(const CommandLine& asked, const std::vector<LoadedScenario>& loade
               Find find) {
     const Scenario& scenario = loaded.front().scenario;
     const std::vector<Scenario> scenarios = {scenario};
+    if (!asked.output.empty() && is_complete_result(asked, loaded, asked.output)) return 0;
     const std::string output = asked.output.empty() ? "" : checked_output(asked, asked.output, loaded);
     KeptReplicates kept(asked, loaded, manner_of(asked), output);
     if (asked.dry_run) {

@@ -190,11 +190,16 @@ std::string head_text(const CommandLine& asked, const SweepFile& sweep) {
 }
 
 std::string search_text(const CommandLine& asked, const SweepFile& sweep) {
-    if (const auto& fit = sweep.fit->rejection)
+    if (const auto& fit = sweep.fit->rejection) {
+        const double asked_for = sweep.design.accepted * static_cast<double>(sweep.points.count);
+        const bool are_more = static_cast<double>(fit->accepted.size()) > std::ceil(asked_for);
         return fmt::format(
-            fmt::runtime(word(asked, "{} points are accepted, up to {:.2f} tolerances from the targets\n",
-                              "{} titik diterima, hingga {:.2f} toleransi dari sasaran\n")),
-            fit->accepted.size(), fit->threshold);
+            fmt::runtime(word(asked,
+                              "{} of {} points are accepted{}, up to {:.2f} tolerances from the targets\n",
+                              "{} dari {} titik diterima{}, hingga {:.2f} toleransi dari sasaran\n")),
+            fit->accepted.size(), sweep.points.count,
+            are_more ? word(asked, " (ten at least)", " (sedikitnya sepuluh)") : "", fit->threshold);
+    }
     const LeastSquaresFit& fit = *sweep.fit->least_squares;
     const double base = misfit(mean_readings(sweep, sweep.results.front(), sweep.design.replicates),
                                fit_targets_of(sweep.design, sweep.fit->chance));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 #include "commands/comparison_text.hpp"
+#include "commands/complete_result.hpp"
 #include "commands/kept_replicates.hpp"
 #include "commands/repeatable.hpp"
 #include "commands/runs.hpp"
@@ -226,7 +227,9 @@ int compare_command(const CommandLine& asked) {
     say_remarks(asked, loaded);
     const auto scenarios = scenarios_of(loaded);
     const Scenario& base = scenarios.front();
-    const std::string output = checked_output(asked, base.name + "_compare.h5", loaded);
+    const std::string usual = base.name + "_compare.h5";
+    if (is_complete_result(asked, loaded, asked.output.empty() ? usual : asked.output)) return 0;
+    const std::string output = checked_output(asked, usual, loaded);
     KeptReplicates kept(asked, loaded, "compare", output);
     if (asked.dry_run) {
         say_dry_run(asked, scenarios, static_cast<double>(months_of(scenarios)), output);

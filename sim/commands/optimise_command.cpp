@@ -45,10 +45,7 @@ struct Checked {
         for (const double value : runs) sum += value;
         return sum / static_cast<double>(runs.size());
     }
-    double base(std::size_t reading) const {
-        const std::size_t n = sweep.optimum->replicates;
-        return mean(std::span(sweep.optimum->base).subspan(reading * n, n));
-    }
+    double base(std::size_t reading) const { return mean_base(*sweep.optimum)[reading]; }
     double level(std::size_t member, std::size_t reading) const {
         const std::size_t n = sweep.optimum->replicates;
         return mean(std::span(sweep.optimum->checked).subspan(at(member, reading) * n, n));

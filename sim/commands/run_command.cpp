@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
+#include "commands/complete_result.hpp"
 #include "commands/json.hpp"
 #include "commands/repeatable.hpp"
 #include "commands/resumable_run.hpp"
@@ -100,7 +101,9 @@ int run_command(const CommandLine& asked) {
     const Scenario& scenario = loaded.front().scenario;
     check_trials(scenario);
     const std::vector<Scenario> scenarios = {scenario};
-    const std::string output = checked_output(asked, scenario.name + ".h5", loaded);
+    const std::string usual = scenario.name + ".h5";
+    if (is_complete_result(asked, loaded, asked.output.empty() ? usual : asked.output)) return 0;
+    const std::string output = checked_output(asked, usual, loaded);
     check_checkpoint_path(asked, output);
     const std::size_t simulated = months_with_trials(scenario);
     const auto months = static_cast<double>(simulated);

@@ -253,6 +253,9 @@ int sensitivity_command(const CommandLine& asked) {
     if (!found) return 0; // another part will write the file, or it stands there already
     print_data(asked.json ? json_of(*found, ranked, sweep.output()).text() + "\n"
                           : text_of(asked, *found, sweep.design().base().scenario, ranked));
+    if (const std::size_t others = sweep.design().design().outcomes.size() - ranked.size(); others > 0)
+        say(asked, fmt::format("{} more in the file; --outcomes NAME,NAME shows them",
+                               count_text(others, "outcome")));
     if (failed_in(*found) == 0) return 0;
     say_failed(*found);
     return points_failed;

@@ -114,4 +114,14 @@ std::vector<std::size_t> thinned(std::span<const Individual> individuals, std::s
     return kept;
 }
 
+std::vector<double> mean_base(const Optimum& optimum) {
+    std::vector<double> means;
+    for (std::size_t from = 0; from < optimum.base.size(); from += optimum.replicates) {
+        double sum = 0;
+        for (std::size_t r = 0; r < optimum.replicates; ++r) sum += optimum.base[from + r];
+        means.push_back(sum / optimum.replicates);
+    }
+    return means;
+}
+
 } // namespace tujuh

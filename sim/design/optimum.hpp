@@ -58,4 +58,8 @@ struct Optimum {
     std::vector<double> standard_error, low, high; ///< the same
 };
 
+/// The scenario in the second runs, [reading], mean over replicates: limits that are a multiple of the
+/// scenario are held against it there.
+std::vector<double> mean_base(const Optimum& optimum);
+
 } // namespace tujuh

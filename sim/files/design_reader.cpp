@@ -46,9 +46,10 @@ FactorChoice choice_of(std::string text, const TomlValue& value, std::size_t pos
 void read_choices(const TomlEntry& entry, const std::string& name, Factor& factor, ScenarioReport& report) {
     report.remember(name + ".values", entry.place);
     if (entry.value.kind != Kind::list || entry.value.items.empty()) {
+        const bool is_list = entry.value.kind == Kind::list;
         report.add(entry.place, name + ".values",
-                   describe(entry.value) + " stands where a list of values is wanted", "",
-                   "write for example values = [0.1, 0.2, 0.4]");
+                   is_list ? "is empty" : describe(entry.value) + " stands where a list of values is wanted",
+                   "", "write for example values = [0.1, 0.2, 0.4]");
         return;
     }
     for (std::size_t i = 0; i < entry.value.items.size(); ++i) {
@@ -120,10 +121,14 @@ void check_names(const std::vector<std::string>& names, const std::string& key, 
                  std::span<const Row> rows, std::string_view Row::*name, ScenarioReport& report) {
     std::vector<std::string_view> known;
     for (const Row& row : rows) known.push_back(row.*name);
-    for (const std::string& asked : names)
-        if (std::find(known.begin(), known.end(), asked) == known.end())
-            report.add(report.place_of(key), key, fmt::format("\"{}\" is not {}", asked, singular),
-                       "known: " + listed(known), did_you_mean(asked, known));
+    for (auto asked = names.begin(); asked != names.end(); ++asked) {
+        if (std::find(known.begin(), known.end(), *asked) == known.end())
+            report.add(report.place_of(key), key, fmt::format("\"{}\" is not {}", *asked, singular),
+                       "known: " + listed(known), did_you_mean(*asked, known));
+        if (std::find(names.begin(), asked, *asked) != asked)
+            report.add(report.place_of(key), key, fmt::format("\"{}\" stands twice", *asked), "",
+                       "take one of the two out");
+    }
 }
 
 void check_window(Design& design, const Scenario& scenario, ScenarioReport& report) {
@@ -213,6 +218,7 @@ std::vector<TomlValue> choice_values(const Factor& factor, Place place) {
 Design take_design(ScenarioReader& reader) {
     ScenarioReport& report = reader.report;
     Design design;
+    reader.read_elsewhere = {"design", "factor", "target", "objective", "limit"};
     const auto head = reader.root.take("design");
     const auto factors = reader.root.take("factor");
     if (!head)

@@ -102,10 +102,10 @@ void fill_from_row(Target& target, const std::string& where, const PublishedFigu
                    "a distance is measured in standard deviations", "write for example tolerance = 0.02");
 }
 
-/// A source may stand nowhere; without a table, as in the text that a result carries, it is not missed.
+/// Without a table, as in the text that a result carries, only what cannot be done without is missed.
 bool needs_table(const Target& target, const Design& design) {
-    return !target.published.empty() && (std::isnan(target.value) || std::isnan(target.tolerance) ||
-                                         (target.source.empty() && !design.table.empty()));
+    return !target.published.empty() &&
+           (std::isnan(target.value) || std::isnan(target.tolerance) || !design.table.empty());
 }
 
 /// Values that stand in the file go before those of the table.

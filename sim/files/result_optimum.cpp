@@ -29,7 +29,7 @@ std::vector<std::string> goals_of(const Design& design) {
 
 /// [reading]; missing for objectives and for ends that are not given.
 std::vector<double> ends_of(const SweepFile& sweep, double Limit::*member) {
-    const auto base = mean_readings(sweep, sweep.results.front(), sweep.design.replicates);
+    const std::vector<double> base = mean_base(*sweep.optimum);
     const std::size_t objectives = sweep.design.objectives.size();
     std::vector<double> ends(objectives, std::numeric_limits<double>::quiet_NaN());
     for (std::size_t l = 0; l < sweep.design.limits.size(); ++l) {
@@ -114,8 +114,11 @@ std::vector<ResultArray> of_search(const SweepFile& sweep) {
          [&sweep] { return sweep.base_values; },
          {}},
         texts("goal", "goal", "tujuan", "raise, lower or limit.", goals_of(design)),
-        end("at_most", "at most", "paling banyak", "Largest value that is allowed.", &Limit::at_most),
-        end("at_least", "at least", "paling sedikit", "Smallest value that is allowed.", &Limit::at_least),
+        end("at_most", "at most", "paling banyak",
+            "Largest value that is allowed; where it is a multiple of the scenario, of base.",
+            &Limit::at_most),
+        end("at_least", "at least", "paling sedikit", "Smallest value that is allowed; likewise.",
+            &Limit::at_least),
         {structural("progress", "1", "progress", "kemajuan",
                     "Hypervolume of the best points so far, as a share of that at the end."),
          {generations},

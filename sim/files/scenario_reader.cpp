@@ -97,7 +97,7 @@ void ScenarioReader::read_top() {
 /// A key that nothing at the top is called; a programme or an activity may have lost the first part of its
 /// name.
 void ScenarioReader::report_unknown(const TomlEntry& entry) {
-    std::vector<std::string_view> known;
+    std::vector<std::string_view> known = read_elsewhere;
     add_keys(file_head_rows, known);
     add_keys(scenario_rows, known);
     const std::vector<std::string_view> names = settings_tables();

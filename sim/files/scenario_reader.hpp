@@ -38,8 +38,9 @@ struct ScenarioReader {
     TomlValue root{};
     TomlValue no_tables{};
     Scenario scenario{};
-    TablePaths paths{};              ///< as they are written
-    std::vector<NamedText> tables{}; ///< what they hold
+    TablePaths paths{};                             ///< as they are written
+    std::vector<NamedText> tables{};                ///< what they hold
+    std::vector<std::string_view> read_elsewhere{}; ///< names at the top that somebody else has taken
     bool has_figures = false;
     std::size_t scenario_files = 0; ///< texts of the report that are scenario files
 

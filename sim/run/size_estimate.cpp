@@ -142,7 +142,7 @@ SizeEstimate estimate_size(const SweepSize& sweep, std::size_t threads) {
     estimate.households = expected_households(sweep.largest);
     estimate.months = sweep.lived.months;
     estimate.seconds = sweep.lived.seconds_on_one_thread() / static_cast<double>(threads);
-    estimate.result_bytes = sweep.numbers_kept * sizeof(double);
+    estimate.result_bytes = measured_bytes_of_settings + sweep.numbers_kept * sizeof(double);
     const double at_a_time =
         are_small(largest, threads) ? std::min(static_cast<double>(threads), sweep.runs) : 1;
     estimate.worlds = at_a_time * (sweep.shares_worlds ? 2 : 1);

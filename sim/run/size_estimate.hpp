@@ -21,6 +21,8 @@ inline constexpr double measured_bytes_a_household = 100; ///< after 120 months
 inline constexpr double measured_bytes_a_village = 1800;
 inline constexpr double bytes_of_household_record = 4; ///< a household, where a base is compared, a year
 inline constexpr double measured_bytes_of_program = 42e6;
+inline constexpr double measured_bytes_of_settings =
+    3e5; ///< in the file of a design: its scenario, with tables
 
 /// What a command will need, before it is run.
 struct SizeEstimate {

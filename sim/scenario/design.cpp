@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -180,12 +181,27 @@ void check_limits(const Design& design, Problems& problems) {
         if (std::isnan(limit.at_most) && std::isnan(limit.at_least))
             problems.push_back({nth("limit", l), "limits nothing", "a limit has at_most, at_least or both",
                                 "write for example at_most = 1, of_base = true"});
+        if (limit.at_least > limit.at_most)
+            problems.push_back({nth("limit", l) + ".at_least",
+                                plain_number(limit.at_least) + " is above at_most",
+                                "at_most is " + plain_number(limit.at_most), ""});
     }
 }
 
+bool is_same(const Reading& a, const Reading& b) {
+    return std::tie(a.outcome, a.group, a.from_month, a.to_month) ==
+           std::tie(b.outcome, b.group, b.from_month, b.to_month);
+}
+
 void check_objectives(const Design& design, Problems& problems) {
-    for (std::size_t o = 0; o < design.objectives.size(); ++o)
-        check_window(design.objectives[o], nth("objective", o), problems);
+    const auto& objectives = design.objectives;
+    for (std::size_t o = 0; o < objectives.size(); ++o) {
+        check_window(objectives[o], nth("objective", o), problems);
+        for (std::size_t before = 0; before < o; ++before)
+            if (is_same(objectives[before], objectives[o]))
+                problems.push_back({nth("objective", o), "asks for the outcome of another objective again",
+                                    "each objective has its own", "take one of the two out"});
+    }
     check_limits(design, problems);
     const bool evolves = design.method == DesignMethod::evolution;
     if (evolves && design.objectives.empty())

@@ -267,7 +267,7 @@ inline constexpr FieldRow<Design> design_rows[] = {
     {"step", &Design::step, "share of the range", 0.001, 0.5,
      "least_squares: how far from the best point slopes are measured; usually 0.1"},
     {"accepted", &Design::accepted, "share of the points", 0.0001, 1,
-     "rejection: the nearest that are accepted; usually 0.05"},
+     "rejection: the nearest that are accepted, ten at least; usually 0.05"},
     {"recover", &Design::recover, "true or false", 0, 0,
      "least_squares and rejection: true: the targets take their values from the scenario itself, run with "
      "other random numbers, to see whether the factors are found again"},

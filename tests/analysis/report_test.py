@@ -79,21 +79,24 @@ def add_flows(file: h5py.File, alternative: str) -> None:
 
 
 def add_sensitivity(file: h5py.File) -> None:
-    axes = {"outcome": ["coverage_of_poor"], "factor": ["needs.care_base", "workforce.social_worker"]}
+    axes = {"outcome": ["coverage_of_poor", "headcount"], "factor": ["needs.care_base", "workforce.social_worker"]}
     numbers = {"mean": [[-0.01, 0.03]], "mean_absolute": [[0.011, 0.031]], "mean_absolute_low": [[0.008, 0.025]],
-               "mean_absolute_high": [[0.014, 0.036]], "spread": [[0.004, 0.01]], "chance": [[0.003, 0.003]]}
-    add_group(file, "sensitivity", axes, {name: (list(axes), values) for name, values in numbers.items()},
-              {"outcome_unit": ("outcome", ["share"]), **titled("outcome", axes["outcome"]),
+               "mean_absolute_high": [[0.014, 0.036]], "spread": [[0.004, 0.01]]}
+    chance = [[0.003, 0.003], [0.03, 0.03]]  # the headcount's effects are not told from it
+    add_group(file, "sensitivity", axes,
+              {"chance": (list(axes), chance), **{name: (list(axes), 2 * values) for name, values in numbers.items()}},
+              {"outcome_unit": ("outcome", ["share", "share of persons"]), **titled("outcome", axes["outcome"]),
                **titled("factor", axes["factor"])})
 
 
 def add_pairs(file: h5py.File) -> None:
     outcomes = [name for name in file["shapley/outcome"].asstr()[()]]
-    pairs = ["1-2", "2-6"]
-    value = numpy.tile([[0.001], [0.02]], (1, len(outcomes)))
+    pairs = ["1-2", "2-6", "3-4"]
+    value = numpy.tile([[0.001], [0.02], [0.0]], (1, len(outcomes)))
+    half = numpy.tile([[0.005], [0.005], [0.0]], (1, len(outcomes)))  # one pair is the same in every replicate
     add_group(file, "shapley/pairs", {"pair": pairs, "outcome": outcomes},
-              {"interaction": (["pair", "outcome"], value), "low": (["pair", "outcome"], value - 0.005),
-               "high": (["pair", "outcome"], value + 0.005)},
+              {"interaction": (["pair", "outcome"], value), "low": (["pair", "outcome"], value - half),
+               "high": (["pair", "outcome"], value + half)},
               {"outcome_unit": ("outcome", ["share"] * len(outcomes)), **titled("pair", pairs)})
 
 
@@ -237,6 +240,14 @@ class Reports(WithPages):
             "coverage_of_poor dengan kata naik 1,20 poin persentase, dari 60,0 % menjadi 61,2 % (selang 95 % 0,80 "
             "sampai 1,60).",
             "Belum dapat dipastikan dengan 3 ulangan: headcount dengan kata (sekitar 40 ulangan akan cukup).")
+
+    def test_what_chance_may_have_done_is_no_headline(self) -> None:
+        for language, moved, nothing in (
+                ("en", "workforce.social_worker in words moves coverage_of_poor in words most",
+                 "No factor moves headcount in words by more than chance"),
+                ("id", "workforce.social_worker dengan kata paling menggerakkan coverage_of_poor dengan kata",
+                 "Tidak ada faktor yang menggerakkan headcount dengan kata melebihi kebetulan")):
+            self.assert_says(Page(self.pages[language]).text(), moved, nothing)
 
     def test_winners_and_losers_are_told_with_three_digits(self) -> None:
         self.assert_says(Page(self.pages["en"]).text(), "654,000 households gained help, 123,000 lost it, +531,000 on balance")

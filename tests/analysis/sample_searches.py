@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Small calibrations and searches, which the program itself runs: what they find is coarse, and their files are whole."""
+"""A small sweep, calibrations and searches, which the program itself runs: what they find is coarse, and their files are whole."""
 
 import atexit
 import functools
@@ -81,7 +81,21 @@ at_most = 1.5
 of_base = true
 """
 
+TWO_RATES = """
+[[factor]]
+key = "application.apply_rate"
+low = 0.02
+high = 0.12
+
+[[factor]]
+key = "agencies.burden"
+title = "Burden of procedures"
+title_id = "Beban prosedur"
+values = [0.2, 0.4, 0.9]
+"""
+
 KINDS = {
+    "sweep": ("sweep", 'method = "latin_hypercube"\npoints = 24', TWO_RATES),
     "fit": ("calibrate", 'method = "least_squares"\npoints = 6\nevaluations = 10', TARGETS),
     "reject": ("calibrate", 'method = "rejection"\npoints = 12\naccepted = 0.5', TARGETS),
     "mix": ("optimise", 'method = "evolution"\npopulation = 6\ngenerations = 2\ncheck_replicates = 3\n'
@@ -90,7 +104,7 @@ KINDS = {
 
 
 class WithSearches(unittest.TestCase):
-    """Has a folder with `fit.h5` (least squares), `reject.h5` (rejection) and `mix.h5` (best mixes of tasks)."""
+    """Has a folder with `sweep.h5`, `fit.h5` (least squares), `reject.h5` (rejection) and `mix.h5` (best mixes of tasks)."""
 
     @classmethod
     def setUpClass(cls) -> None:
@@ -106,7 +120,7 @@ def folder_of_searches() -> pathlib.Path:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("TUJUH_")}
     environment["TUJUH_SCENARIOS"] = str(pathlib.Path(os.environ["TUJUH_SOURCE_DIR"], "scenarios"))
     for kind, (command, method, rest) in KINDS.items():
-        design = f'{SCENARIO}\n[design]\n{method}\nreplicates = 2\noutcomes = ["coverage_of_eligible"]\n{rest}'
+        design = f'{SCENARIO}\n[design]\n{method}\nreplicates = 2\noutcomes = ["coverage_of_eligible", "procedure_burden"]\n{rest}'
         (folder / f"{kind}.toml").write_text(design, encoding="utf-8")
         done = subprocess.run([os.environ["TUJUH_PROGRAM"], command, f"{kind}.toml", "-o", f"{kind}.h5", "-q"],
                               cwd=folder, env=environment, capture_output=True, text=True, check=False)

@@ -14,9 +14,11 @@ import numpy
 import pandas
 
 import report
+import report_context
 import report_design
 import report_fit
 import report_optimum
+import report_points
 import report_words
 import tujuh_results
 from sample_searches import KINDS, WithSearches, folder_of_searches
@@ -75,7 +77,8 @@ class Reader(WithPages):
         for kind in KINDS:
             with self.subTest(kind):
                 result = self.opened(kind)
-                self.assertEqual([result.fit is None, result.optimum is None], [kind == "mix", kind != "mix"])
+                self.assertEqual([result.fit is None, result.optimum is None],
+                                 [kind in ("sweep", "mix"), kind != "mix"])
                 self.assertTrue(result.check_hash())
 
     def test_a_fit_comes_with_labels_and_axes(self) -> None:
@@ -117,7 +120,8 @@ class Pages(WithPages):
             with self.subTest(kind, language=language):
                 found = Page(text)
                 self.assertEqual([section["id"] for section in found.of("section")],
-                                 ["findings", "optimum" if kind == "mix" else "fit", "limits", "reproduce"])
+                                 ["findings", {"sweep": "points", "mix": "optimum"}.get(kind, "fit"), "limits",
+                                  "reproduce"])
                 self.assertFalse([1 for _, attributes in found.tags if attributes.get("class") == "absent"])
                 self.assertEqual(found.of("script"), [])
                 self.assertEqual(len(found.of("svg")), len(found.of("desc")))
@@ -300,6 +304,35 @@ class BestPoints(WithPages):
         self.assert_says(page, "Pay of social workers (billion rupiah a month, nation)")
         self.assertFalse(re.search(r"\d,\d{3},\d{3},\d{3}", page))
         self.assert_says(Page(self.pages["mix", "id"]).text(), "Upah pekerja sosial (miliar rupiah per bulan, nasional)")
+
+
+class Sweep(WithPages):
+    def test_the_page_says_how_far_outcomes_spread_and_what_they_go_along_with(self) -> None:
+        points = tujuh_results.point_table(self.opened("sweep"))["procedure_burden"]
+        low, middle, high = (f"{value:.3f}" for value in (points.min(), points.median(), points.max()))
+        for language, *said in (
+                ("en", "What came out at the points", f"from {low} to {high} over 24 points, {middle} in the middle",
+                 "Burden of procedures goes along with procedure burden most"),
+                ("id", "Hasil di setiap titik", "Beban prosedur paling sejalan dengan beban prosedur")):
+            self.assert_says(Page(self.pages["sweep", language]).text(), *said)
+
+    def test_all_points_stand_in_the_csv(self) -> None:
+        table = self.numbers("sweep", "points")
+        self.assertEqual(len(table), 24)
+        self.assertEqual(table["procedure_burden"].tolist(),
+                         tujuh_results.point_table(self.opened("sweep"))["procedure_burden"].tolist())
+
+    def test_rank_correlation_is_one_where_one_follows_the_other(self) -> None:
+        def change(file: h5py.File) -> None:
+            rates = file["design/value"][:, 0]
+            file["points/coverage_of_eligible"][:] = numpy.exp(rates)[:, None]
+
+        context = report_context.Report(self.opened(self.changed("sweep", change)), "en", "changed.h5")
+        found = report_points.correlations(report_points.Points(context), "coverage_of_eligible")
+        self.assertEqual(found.index[0], "application.apply_rate")
+        self.assertAlmostEqual(found.iloc[0], 1)
+        self.assertTrue(report_points.is_told(found.iloc[0], 24))
+        self.assertFalse(report_points.is_told(0.3, 24))
 
 
 @unittest.skipUnless(shutil.which("chromium"), "chromium is not installed: ./tujuh setup --quality installs it")

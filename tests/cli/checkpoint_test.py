@@ -45,6 +45,9 @@ class Stopped(ProgramTest):
         self.assertRegex(done.stderr, rf"going on from {CHECKPOINT}, after [\d,]+ of 672 months")
         self.assertEqual(self.hash_of("r.h5"), whole)
         self.assertEqual(self.files(), ["r.h5"])
+        again = self.run_program(*RUN, "--resume")
+        self.assert_done(again)
+        self.assertIn("r.h5 is complete; there is nothing to do", again.stderr)
 
     def test_a_killed_run_goes_on_from_the_last_checkpoint_that_was_asked_for(self) -> None:
         arguments = [*TINY_RUN, "-o", "r.h5", "--months", "1200", "--replicates", "4", "--threads", "1"]

@@ -65,6 +65,17 @@ class Kept(ProgramTest):
         self.assertRegex(done.stderr, "going on after [1-8] of 8 replicates")
         self.assertEqual(self.hash_of("r.h5"), whole)
         self.assertFalse((self.folder / PARTS).exists())
+        again = self.run_program(*command, "--resume")  # as a job that is queued once more than needed
+        self.assert_done(again)
+        self.assertIn("r.h5 is complete; there is nothing to do", again.stderr)
+        self.assertEqual(self.hash_of("r.h5"), whole)
+
+    def test_what_another_command_or_scenario_gave_is_not_taken_for_the_result(self) -> None:
+        self.assert_done(self.run_program(*ACTIVITIES))
+        for other in (TASKS, [*ACTIVITIES, "--reallocate"], [*ACTIVITIES, "--seed", "7"],
+                      ["run", "community", "-o", "r.h5", "--months", "12"]):
+            refused = self.run_program(*other, "--resume")
+            self.assert_fails(refused, CANNOT_CREATE, "r.h5: cannot be created (it exists)")
 
     def test_a_stopped_comparison_says_how_to_go_on_and_ends_with_the_same_result(self) -> None:
         whole = self.whole(COMPARE)

@@ -146,6 +146,18 @@ TEST_CASE("what is wrong in a design is told with its place, what is allowed and
         hypercube + "groupings = [\"decil\"]\n", burden,
         "mine.toml:8:1: design.groupings: \"decil\" is not a grouping (known: decile, province, area, head, "
         "disability, programme); did you mean decile?");
+    check(hypercube + "outcomes = [\"gini\", \"headcount\", \"gini\"]\n", burden,
+          "mine.toml:8:1: design.outcomes: \"gini\" stands twice; take one of the two out");
+    check(hypercube, burden + "values = []\n",
+          "mine.toml:10:1: factor.agencies.burden.values: is empty; write for example values = [0.1, 0.2, "
+          "0.4]");
+    const std::string evolution = "method = \"evolution\"\npopulation = 8\ngenerations = 2\n";
+    const std::string raise = "[[objective]]\noutcome = \"gini\"\ngoal = \"raise\"\n";
+    check(evolution, burden + raise + "[[limit]]\noutcome = \"headcount\"\nat_most = 0.1\nat_least = 0.2\n",
+          "mine.toml:17:1: limit.1.at_least: 0.2 is above at_most (at_most is 0.1)");
+    check(evolution, burden + raise + "[[objective]]\noutcome = \"gini\"\ngoal = \"lower\"\n",
+          "mine.toml:14:1: objective.2: asks for the outcome of another objective again (each objective has "
+          "its own); take one of the two out");
     check(hypercube + "from_month = 3\n", burden,
           "mine.toml:8:1: design.from_month: stands alone (a window has from_month and to_month)");
     check(hypercube + "from_month = 3\nto_month = 24\n", burden,
@@ -182,4 +194,5 @@ TEST_CASE("a key or an outcome that does not exist is told with the nearest that
     CHECK(nearest(hypercube, "[[factor]]\nkey = \"agencies.burdn\"\n") == "did you mean burden?");
     CHECK(nearest(hypercube + "outcomes = [\"coverage_of_por\"]\n", burden) ==
           "did you mean coverage_of_poor?");
+    CHECK(nearest(hypercube, burden + "[[objectives]]\noutcome = \"gini\"\n") == "did you mean objective?");
 }

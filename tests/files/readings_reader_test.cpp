@@ -75,6 +75,7 @@ TEST_CASE("a published figure gives value, tolerance and source, and what stands
     CHECK(own.tolerance == 0.1);
     CHECK(own.source == "me");
     CHECK(target_of("published = \"no_range\"\ntolerance = 0.1\n").value == 0.4);
+    CHECK_THROWS(target_of("published = \"gini_natonal\"\nvalue = 0.3\ntolerance = 0.1\nsource = \"me\"\n"));
     CHECK(target_of("published = \"no_source\"\n").source.empty());
 }
 
@@ -219,7 +220,10 @@ TEST_CASE("objectives and limits that cannot be are told") {
     CHECK(refusal(evolution, "") ==
           "objective: nothing is to be made better (method \"evolution\" needs it); write "
           "[[objective]] and below it outcome and goal");
-    CHECK(refusal(evolution, objective + objective + objective + objective + objective) ==
+    std::string five = objective;
+    for (const std::string outcome : {"headcount", "coverage", "take_up", "caseload"})
+        five += "[[objective]]\noutcome = \"" + outcome + "\"\ngoal = \"lower\"\n";
+    CHECK(refusal(evolution, five) ==
           "objective: 5 objectives are too many to trade off (at most 4 are); make some of them limits");
     CHECK(refusal(evolution, "[[objective]]\noutcome = \"gini\"\n") ==
           "objective.1.goal: is missing (which way is better: raise, lower)");
