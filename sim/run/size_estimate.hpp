@@ -9,20 +9,18 @@
 namespace tujuh {
 
 /// What this program was measured to need by `tujuh bench --threads 1`, with the release flags, on a server
-/// of 2024 (Zen 5): from Yogyakarta at its full size (about 2,300 households a village), `indonesia` (60) and
-/// `baseline` (as many provinces for a tenth of the households). Another machine differs, which `tujuh bench`
-/// tells.
+/// of 2024 (Zen 5): from Yogyakarta at its full size (about 2,300 households a village) and from `indonesia`
+/// (60). What a province and a fit cost was measured with `indonesia` and `baseline` in an hour when all took
+/// 1.4 times as long, and divided by that. Another machine differs, which `tujuh bench` tells.
 inline constexpr double measured_ns_a_household_month = 60; ///< on one thread
 inline constexpr double measured_us_a_village_month = 5;    ///< on one thread
 inline constexpr double measured_us_a_province_month = 130; ///< on one thread, of months that are measured
-inline constexpr double measured_ns_a_household_fit =
-    450; ///< on one thread, of those that curves are fitted on
-inline constexpr double measured_bytes_a_household = 100; ///< after 120 months
+inline constexpr double measured_ns_a_household_fit = 450;  ///< on one thread, a year of the burn-in
+inline constexpr double measured_bytes_a_household = 100;   ///< after 120 months
 inline constexpr double measured_bytes_a_village = 1800;
 inline constexpr double bytes_of_household_record = 4; ///< a household, where a base is compared, a year
 inline constexpr double measured_bytes_of_program = 42e6;
-inline constexpr double measured_bytes_of_settings =
-    3e5; ///< in the file of a design: its scenario, with tables
+inline constexpr double measured_bytes_of_settings = 3e5; ///< scenario and tables in the file of a design
 
 /// What a command will need, before it is run.
 struct SizeEstimate {
