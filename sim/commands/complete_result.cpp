@@ -49,7 +49,7 @@ bool holds(const CommandLine& asked, std::span<const LoadedScenario> loaded, con
 
 bool is_complete_result(const CommandLine& asked, std::span<const LoadedScenario> loaded,
                         const std::string& output) {
-    if (!asked.resume || asked.dry_run || !holds(asked, loaded, output)) return false;
+    if (!asked.resume || asked.force || asked.dry_run || !holds(asked, loaded, output)) return false;
     say(asked, fmt::format("{} is complete; there is nothing to do", output));
     return true;
 }
