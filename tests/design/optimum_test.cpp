@@ -127,7 +127,7 @@ TEST_CASE("the start is the first individual, and every generation has as many a
 
 TEST_CASE("the best that is found is never worse than the start") {
     const Numbers start = {0.3, 0.01}; // hard to better
-    for (const std::uint32_t seed : {1, 2, 3, 4, 5}) {
+    for (const std::uint32_t seed : {1u, 2u, 3u, 4u, 5u}) {
         const auto found = evolve({4, 1, seed}, {start, line(start)}, judge_of(2, line)).value();
         REQUIRE_FALSE(found.front.empty());
         const Judged& best = found.individuals[found.front.front()].judged;
@@ -161,7 +161,7 @@ TEST_CASE("members of the front stand in the order of the first objective, the b
 }
 
 TEST_CASE("progress never falls and ends at 1") {
-    for (const std::uint32_t seed : {1, 2, 3}) {
+    for (const std::uint32_t seed : {1u, 2u, 3u}) {
         const auto progress = evolved_line(10, seed).progress;
         REQUIRE(progress.size() == 11);
         CHECK(std::is_sorted(progress.begin(), progress.end()));
@@ -186,7 +186,7 @@ TEST_CASE("a search in which all points but one fail finds that one") {
 }
 
 TEST_CASE("a search that is stopped in any generation finds nothing") {
-    for (const std::size_t generations : {0, 1, 2}) {
+    for (const std::size_t generations : {0u, 1u, 2u}) {
         std::size_t calls = 0;
         const Judge stops = [&](std::span<const double> positions) -> std::optional<std::vector<Judged>> {
             if (calls++ == generations) return std::nullopt;
