@@ -61,11 +61,18 @@ def draw(result, options):
                                           n=figures.months_in_last_year(arrays[1]))
     figures.dress(figure, WORDS[language]["title"].format(factor=said), what, figures.source_text(result, language),
                   foot=0.9, right=0.78)
-    ends = [(numpy.log10(figures.in_axis_units(table[name].iloc[-1], unit)), name) for name in ("paired", "apart")]
-    for (height, name), colour in zip(ends, figures.COLOURS):
+    label_ends(axes, [figures.in_axis_units(table[name].iloc[-1], unit) for name in ("paired", "apart")], language)
+    return figure, table, f"replicates_for_{outcome}"
+
+
+def label_ends(axes, ends: list[float], language: str) -> None:
+    """Names of the two lines at their ends, apart on the logarithmic axis."""
+    low, high = numpy.log10(axes.get_ylim())
+    line = 0.25 * (high - low) / (axes.get_position().height * axes.figure.get_figheight())
+    heights = figures.spread(list(numpy.log10(ends)), line)
+    for height, name, colour in zip(heights, ("paired", "apart"), figures.COLOURS):
         axes.annotate(WORDS[language][name], (MOST, 10 ** height), xytext=(7, 0), textcoords="offset points",
                       color=colour, va="center", fontweight="bold", annotation_clip=False)
-    return figure, table, f"replicates_for_{outcome}"
 
 
 def spreads(level: numpy.ndarray, of_base: numpy.ndarray) -> tuple[float, float]:
