@@ -5,7 +5,7 @@ import importlib.util
 import shutil
 import unittest
 
-from program import OK, SCENARIO_WRONG
+from program import OK, SCENARIO_WRONG, mpirun
 from searches import WORLD, GoesOn, PrintedAgain, SearchTest
 
 TARGETS = """[[target]]
@@ -146,8 +146,7 @@ class Rejection(PrintedAgain, SearchTest):
     @unittest.skipUnless(shutil.which("mpirun"), "needs MPI (Debian: openmpi-bin)")
     def test_several_processes_give_the_file_of_one(self) -> None:
         whole = self.done()
-        launcher = ("mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2")
-        ended = self.search("--force", launcher=launcher)
+        ended = self.search("--force", launcher=mpirun(2))
         self.assertEqual(ended.returncode, OK, ended.stderr)
         self.assertEqual((self.folder / "d.h5").read_bytes(), whole)
 

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from program import CANNOT_CREATE, COMMAND_LINE, INTERRUPTED, OK, PROGRAM, ProgramTest, interrupt
+from program import CANNOT_CREATE, COMMAND_LINE, INTERRUPTED, OK, PROGRAM, ProgramTest, interrupt, mpirun
 
 SIZE = ["--set", "population.villages_per_district=2", "--set", "population.households_per_village=400",
         "--set", "burn_in_months=12", "--months", "60", "--replicates", "8", "--threads", "1"]
@@ -105,8 +105,7 @@ class Kept(ProgramTest):
     def test_several_processes_go_on_where_one_was_stopped(self) -> None:
         whole = self.whole(COMPARE)
         self.stopped(COMPARE)
-        launcher = ["mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2"]
-        done = subprocess.run([*launcher, PROGRAM, *COMPARE, "--resume"], cwd=self.folder, env=self.environment,
+        done = subprocess.run([*mpirun(2), PROGRAM, *COMPARE, "--resume"], cwd=self.folder, env=self.environment,
                               capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, OK, done.stderr)
         self.assertEqual(self.hash_of("r.h5"), whole)

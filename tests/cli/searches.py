@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 
-from program import COMMAND_LINE, INTERRUPTED, OK, PROGRAM, SCENARIO_WRONG, ProgramTest, interrupt
+from program import COMMAND_LINE, INTERRUPTED, OK, PROGRAM, SCENARIO_WRONG, ProgramTest, interrupt, mpirun
 
 # Factors are set by a policy, so that all points share the world in which it begins.
 WORLD = """format = 1
@@ -147,7 +147,7 @@ class GoesOn(PrintedAgain):
             self.assertEqual(ended.returncode, COMMAND_LINE, ended.stderr)
             self.assertIn(words[0], ended.stderr)
         if shutil.which("mpirun"):
-            ended = self.search(launcher=("mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2"))
+            ended = self.search(launcher=mpirun(2))
             self.assertNotEqual(ended.returncode, OK)
             self.assertEqual(len(re.findall("runs (?:as|in) one process", ended.stderr)), 1, ended.stderr)
         self.assertEqual(self.files(), ["d.toml"])

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import unittest
 
-from program import COMMAND_LINE, OK, PROGRAM, SCENARIO_WRONG, ProgramTest
+from program import COMMAND_LINE, OK, PROGRAM, SCENARIO_WRONG, ProgramTest, mpirun
 
 DESIGN = """# What moves coverage in a very small world?
 format = 1
@@ -90,8 +90,7 @@ class Sensitivity(ProgramTest):
     def test_several_processes_give_the_ranking_and_the_file_of_one(self) -> None:
         first = self.ranking(MORRIS)
         whole = (self.folder / "found.h5").read_bytes()
-        launcher = ["mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2"]
-        shared = subprocess.run([*launcher, PROGRAM, "sensitivity", "design.toml", "--json", "--force", "-o", "found.h5"],
+        shared = subprocess.run([*mpirun(2), PROGRAM, "sensitivity", "design.toml", "--json", "--force", "-o", "found.h5"],
                                 cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False)
         self.assertEqual(shared.returncode, OK, shared.stderr)
         self.assertEqual(json.loads(shared.stdout), first)

@@ -8,7 +8,8 @@ import subprocess
 import time
 import unittest
 
-from program import CANNOT_CREATE, COMMAND_LINE, INTERRUPTED, OK, PROGRAM, SCENARIO_WRONG, ProgramTest, interrupt
+from program import (CANNOT_CREATE, COMMAND_LINE, INTERRUPTED, OK, PROGRAM, SCENARIO_WRONG, ProgramTest, interrupt,
+                     mpirun)
 
 DESIGN = """# Which points does a test of sweeps run?
 format = 1
@@ -90,8 +91,7 @@ class Sweeps(ProgramTest):
     def test_several_processes_give_the_file_of_one(self) -> None:
         self.write("d.toml", LARGER)
         whole = self.done()
-        launcher = ("mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "3")
-        self.assertEqual(self.done("--force", launcher=launcher), whole)
+        self.assertEqual(self.done("--force", launcher=mpirun(3)), whole)
 
     def test_a_sweep_killed_at_any_moment_goes_on_to_the_same_file(self) -> None:
         self.write("d.toml", LARGER)
