@@ -27,10 +27,10 @@ USES = {"delivered": "#0072b2", "administered": "#e69f00", "leaked": "#d55e00", 
 FACTORS_SHOWN = 15
 
 
-def new_figure(height: float, rows: int = 1):
+def new_figure(height: float, rows: int = 1, columns: int = 1, **options):
     figures.use_style()
     plt.rcParams.update({"font.size": FONT, "axes.labelsize": FONT, "axes.titlesize": FONT + 1})
-    return plt.subplots(rows, 1, figsize=(WIDTH, height))
+    return plt.subplots(rows, columns, figsize=(WIDTH, height), **options)
 
 
 def title_in(scenario, language: str) -> str:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import numpy
 import pandas
 
@@ -27,7 +26,7 @@ class Points:
         self.table = point_table(result)
         self.kept = self.table[~self.table["failed"]]
         self.factors = report_design.factors_of(result.design, report.language)
-        self.arrays = {name: array for name, array in result.points.data_vars.items() if name in self.table}
+        self.arrays = {name: array for name, array in result.points.data_vars.items() if "replicate" in array.dims}
 
     def title(self, outcome: str) -> str:
         return figures.long_name(self.arrays[outcome], self.language)
@@ -39,7 +38,7 @@ class Points:
                                    self.language)
 
     def outcomes(self) -> list[str]:
-        return [name for name in self.arrays if name != "failed" and self.kept[name].notna().any()]
+        return [name for name in self.arrays if self.kept[name].notna().any()]
 
 
 def correlations(points: Points, outcome: str) -> pandas.Series:
@@ -111,10 +110,8 @@ def panels_figure(points: Points, outcome: str, found: pandas.Series):
     shown = found.head(PANELS_SHOWN)
     columns = min(PANELS_A_ROW, len(shown))
     rows = -(-len(shown) // columns)
-    report_figures.new_figure(1)
-    plt.close()
     height = 2.5 * rows
-    figure, axes = plt.subplots(rows, columns, figsize=(report_figures.WIDTH, height), sharey=True, squeeze=False)
+    figure, axes = report_figures.new_figure(height, rows, columns, sharey=True, squeeze=False)
     unit = points.arrays[outcome].attrs["units"]
     factors = {factor.key: factor for factor in points.factors}
     for place, panel in enumerate(axes.flat):

@@ -198,7 +198,10 @@ std::string search_text(const CommandLine& asked, const SweepFile& sweep) {
                               "{} of {} points are accepted{}, up to {:.2f} tolerances from the targets\n",
                               "{} dari {} titik diterima{}, hingga {:.2f} toleransi dari sasaran\n")),
             fit->accepted.size(), sweep.points.count,
-            are_more ? word(asked, " (ten at least)", " (sedikitnya sepuluh)") : "", fit->threshold);
+            are_more ? fmt::format(fmt::runtime(word(asked, " (at least {})", " (sedikitnya {})")),
+                                   RejectionMethod{}.accepted_least)
+                     : std::string(),
+            fit->threshold);
     }
     const LeastSquaresFit& fit = *sweep.fit->least_squares;
     const double base = misfit(mean_readings(sweep, sweep.results.front(), sweep.design.replicates),

@@ -10,12 +10,12 @@ namespace tujuh {
 
 /// What this program was measured to need by `tujuh bench --threads 1`, with the release flags, on a server
 /// of 2024 (Zen 5): from Yogyakarta at its full size (about 2,300 households a village) and from `indonesia`
-/// (60). What a province and a fit cost was measured with `indonesia` and `baseline` in an hour when all took
-/// 1.4 times as long, and divided by that. Another machine differs, which `tujuh bench` tells.
+/// (60). What a province and a fit cost is the difference of `indonesia` and `baseline` on a slower machine
+/// (PERFORMANCE.md); a fit takes 520 to 730 ns. Another machine differs, which `tujuh bench` tells.
 inline constexpr double measured_ns_a_household_month = 60; ///< on one thread
 inline constexpr double measured_us_a_village_month = 5;    ///< on one thread
-inline constexpr double measured_us_a_province_month = 130; ///< on one thread, of months that are measured
-inline constexpr double measured_ns_a_household_fit = 450;  ///< on one thread, a year of the burn-in
+inline constexpr double measured_us_a_province_month = 185; ///< on one thread, of months that are measured
+inline constexpr double measured_ns_a_household_fit = 600;  ///< on one thread, a year of the burn-in
 inline constexpr double measured_bytes_a_household = 100;   ///< after 120 months
 inline constexpr double measured_bytes_a_village = 1800;
 inline constexpr double bytes_of_household_record = 4; ///< a household, where a base is compared, a year

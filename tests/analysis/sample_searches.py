@@ -22,12 +22,14 @@ burn_in_months = 0
 households_per_village = 40
 """
 
-TARGETS = """
+APPLY_RATE = """
 [[factor]]
 key = "application.apply_rate"
 low = 0.02
 high = 0.12
+"""
 
+TARGETS = APPLY_RATE + """
 [[factor]]
 key = "agencies.burden"
 low = 0.2
@@ -81,12 +83,7 @@ at_most = 1.5
 of_base = true
 """
 
-TWO_RATES = """
-[[factor]]
-key = "application.apply_rate"
-low = 0.02
-high = 0.12
-
+TWO_RATES = APPLY_RATE + """
 [[factor]]
 key = "agencies.burden"
 title = "Burden of procedures"
