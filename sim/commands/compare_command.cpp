@@ -244,7 +244,7 @@ int compare_command(const CommandLine& asked) {
     print_data(asked.json ? comparison_json(asked, result, outcomes, output)
                           : comparison_text(asked, result, base, outcomes));
     if (base.replicates < 2) say(asked, "one replicate gives no interval: try --replicates 8");
-    say(asked, fmt::format("\nnext: tujuh inspect {0}\n"
+    say(asked, fmt::format("\nnext: tujuh report {0}   (a page to read and to print)\n"
                            "      tujuh list outcomes   (what each row means)\n"
                            "      tujuh attribute {1} --activities   (what each activity contributes)",
                            output, asked.operands.back()));

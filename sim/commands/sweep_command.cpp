@@ -98,7 +98,7 @@ int sweep_command(const CommandLine& asked) {
     print_data(asked.json ? json_of(*found, sweep.output()).text() + "\n"
                           : text_of(asked, *found, sweep.design().base().scenario));
     if (failed == 0) {
-        say(asked, fmt::format("\nnext: tujuh inspect {}", sweep.output()));
+        say(asked, fmt::format("\nnext: tujuh report {}", sweep.output()));
         return 0;
     }
     say_failed(*found);
