@@ -24,6 +24,7 @@ try:
     import report_optimum
     import report_outcomes
     import report_points
+    import report_sensitivity
     import report_settings
     import report_summary
     import report_work
@@ -41,7 +42,7 @@ SECTIONS = {"findings": report_summary.findings, "fit": report_fit.section, "opt
             "points": report_points.section, "differ": report_settings.differ,
             "over_time": report_outcomes.over_time, "deciles": report_outcomes.deciles,
             "concentration": report_outcomes.concentration, "flows": report_outcomes.flows, "map": report_outcomes.provinces, "tasks": report_work.tasks,
-            "cost": report_work.cost, "sensitivity": report_evidence.sensitivity, "checks": report_evidence.checks,
+            "cost": report_work.cost, "sensitivity": report_sensitivity.section, "checks": report_evidence.checks,
             "limits": report_evidence.limits, "reproduce": report_evidence.reproduce}
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the results of a report rest on: sensitivity, trials, published figures, limits, and how to repeat it."""
+"""What the results of a report rest on: trials, published figures, limits, and how to repeat it."""
 
 from __future__ import annotations
 
@@ -7,43 +7,9 @@ import numpy
 
 import figures
 import page
-import report_figures
 from page import element
 from report_context import Report
 from report_settings import kind_text, value_text
-
-TORNADOES = 4
-
-
-def sensitivity(report: Report) -> list:
-    dataset = report.result.group("sensitivity")
-    if dataset is None or not {"mean_absolute", "total"} & set(dataset.data_vars):
-        return [element("p", report.words("absent_sensitivity"), class_="absent")]
-    body = []
-    label = "outcome_title_id" if report.language == "id" else "outcome_title"
-    for outcome in dataset["outcome"].values[:TORNADOES]:
-        table = report_figures.tornado_table(dataset, outcome, report.language)
-        if table["value"].isna().all():
-            continue
-        drawing, table = report_figures.tornado_figure(table, report.language)
-        at = dataset.sel(outcome=outcome)
-        name = figures.inside_a_sentence(str(at[label].values) if label in at.coords else str(outcome))
-        is_morris = table["measure"].iloc[0] == "mean_absolute"
-        first = table.iloc[0]
-        chance = first.get("chance", numpy.nan) if is_morris else 0
-        is_told = not first.get("low", numpy.nan) <= chance  # where one of them is not known nothing speaks against it
-        title = report.words("tornado_title" if is_told else "tornado_none", factor=first["title"], outcome=name)
-        caption = report.words("tornado_caption_morris" if is_morris else "tornado_caption_sobol")
-        if is_morris and "chance" in table and table["chance"].notna().any():
-            caption += " " + report.words("tornado_chance")
-        unit = table["unit"].iloc[0]
-        parts = "; ".join(f"{row.title} {figures.value_text(row.value, unit, report.language)}"
-                          for row in table.head(report_figures.FACTORS_SHOWN).itertuples())
-        body += [element("h3", title),
-                 report.figure(drawing, table, f"sensitivity_{outcome}", title,
-                               report.words("tornado_desc", parts=parts), caption)]
-    return body
-
 
 def checks(report: Report) -> list:
     body = [trial(report, name, dataset) for name, dataset in report.result.trials.items()]

@@ -11,6 +11,7 @@ import report_findings
 import report_fit
 import report_optimum
 import report_points
+import report_sensitivity
 from page import element
 from report_context import Report
 
@@ -35,7 +36,8 @@ def answer(report: Report) -> str:
 def sentences_on_design(report: Report) -> list[str]:
     """What came out at points, or what a calibration and a search found, the most asked for first."""
     result = report.result
-    return (report_points.findings(report) +
+    return (report_sensitivity.findings(report) +
+            report_points.findings(report) +
             (report_fit.findings(result, report.language) if result.fit is not None else []) +
             (report_optimum.findings(result, report.language) if result.optimum is not None else []))
 

@@ -125,6 +125,11 @@ WORDS = {
     "dots_caption": "A dot a point, mean of {n} replicates; r: rank correlation (Spearman). Other settings differ, too, "
                       "from dot to dot.",
     "all_failed": "Every point failed.",
+    "factor_moves": "{outcome} hangs most on “{factor}”: {amount} as it moves through its range (95 % interval "
+                    "{interval}).",
+    "factor_explains": "{outcome} hangs most on “{factor}”: {amount} of the variation goes with it, alone or with "
+                       "others (95 % interval {interval}).",
+    "factors_told": "{count} of {n} factors do more than chance.",
     "tornado_title": "{factor} moves {outcome} most",
     "tornado_none": "No factor moves {outcome} by more than chance",
     "tornado_caption_morris": "Morris screening: mean absolute effect of moving a factor through its range, in "

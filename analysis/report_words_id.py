@@ -127,6 +127,11 @@ WORDS = {
     "dots_caption": "Satu noktah untuk setiap titik, rata-rata {n} ulangan; r: korelasi peringkat (Spearman). Pengaturan "
                       "lain juga berbeda dari noktah ke noktah.",
     "all_failed": "Semua titik gagal.",
+    "factor_moves": "{outcome} paling bergantung pada “{factor}”: {amount} bila digeser sepanjang rentangnya (selang "
+                    "95 % {interval}).",
+    "factor_explains": "{outcome} paling bergantung pada “{factor}”: {amount} keragaman berasal darinya, sendiri atau "
+                       "bersama faktor lain (selang 95 % {interval}).",
+    "factors_told": "{count} dari {n} faktor berpengaruh melebihi kebetulan.",
     "tornado_title": "{factor} paling menggerakkan {outcome}",
     "tornado_none": "Tidak ada faktor yang menggerakkan {outcome} melebihi kebetulan",
     "tornado_caption_morris": "Penapisan Morris: rata-rata pengaruh mutlak bila sebuah faktor digeser sepanjang "

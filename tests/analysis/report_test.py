@@ -19,7 +19,9 @@ import pandas
 
 import page
 import report
+import report_context
 import report_findings
+import report_sensitivity
 import report_words
 import scenario_texts
 import tujuh_results
@@ -217,6 +219,14 @@ class Reports(WithPages):
         text = Page(self.page_of("one", "en")).text()
         for command in ("tujuh compare", "tujuh attribute", "tujuh sensitivity"):
             self.assert_says(text, command)
+
+    def test_the_factor_that_an_outcome_hangs_on_is_said_with_its_interval(self) -> None:
+        result = tujuh_results.open_result(self.folder / "full.h5")
+        self.assertEqual(
+            report_sensitivity.findings(report_context.Report(result, "en", "full.h5")),
+            ["coverage_of_poor in words hangs most on “workforce.social_worker in words”: 3.10 percentage points as it "
+             "moves through its range (95\u00a0% interval 2.50 to 3.60). 2 of 2 factors do more than chance.",
+             "No factor moves headcount in words by more than chance."])
 
     def test_sections_stand_in_their_order(self) -> None:
         ids = [attributes["id"] for attributes in Page(self.pages["en"]).of("section")]
