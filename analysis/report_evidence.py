@@ -11,6 +11,7 @@ from page import element
 from report_context import Report
 from report_settings import kind_text, value_text
 
+
 def checks(report: Report) -> list:
     body = [trial(report, name, dataset) for name, dataset in report.result.trials.items()]
     if report.result.patterns is not None:

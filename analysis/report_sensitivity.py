@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import types
 
+import numpy
+
 import figures
 import report_figures
 import report_findings
@@ -25,22 +27,15 @@ class Influence:
         self.table = report_figures.tornado_table(dataset, outcome, language)
         self.first, self.unit = self.table.iloc[0], self.table["unit"].iloc[0]
         self.is_morris = self.first["measure"] == "mean_absolute"
-        self.knows_chance = not self.is_morris or ("chance" in self.table and self.table["chance"].notna().any())
-        self.knows_intervals = "low" in self.table and self.table["low"].notna().any()
+        self.chance = self.table["chance"] if self.is_morris else 0.0  # what an interval has to lie above
 
-    def chance(self):
-        """What an interval has to lie above."""
-        return self.table["chance"] if self.is_morris else 0.0
+    def is_told(self):
+        """Whether each factor does more than chance; false where that or the interval is not known."""
+        return self.table["low"] > self.chance
 
-    def told(self) -> int:
-        """How many factors do more than chance."""
-        return int((self.table["low"] > self.chance()).sum())
-
-    def is_first_told(self) -> bool:
-        """Where chance or intervals are not known nothing speaks against it."""
-        if not (self.knows_chance and self.knows_intervals):
-            return True
-        return bool((self.table["low"] > self.chance()).iloc[0])
+    def is_first_chance(self) -> bool:
+        """Whether chance could do as much as the strongest; false where that or the interval is not known."""
+        return bool((self.table["low"] <= self.chance).iloc[0])
 
 
 def influences(report: Report) -> list[Influence]:
@@ -55,17 +50,17 @@ def influences(report: Report) -> list[Influence]:
 # Sentences
 
 def findings(report: Report) -> list[str]:
-    return [sentence(report, influence) for influence in influences(report) if influence.knows_intervals]
+    return [sentence(report, influence) for influence in influences(report) if numpy.isfinite(influence.first["low"])]
 
 
 def sentence(report: Report, influence: Influence) -> str:
-    if not influence.is_first_told():
+    if influence.is_first_chance():
         return report.words("tornado_none", outcome=figures.inside_a_sentence(influence.title)) + "."
     amount, interval = amount_texts(report, influence)
     said = report.words("factor_moves" if influence.is_morris else "factor_explains", outcome=influence.title,
                         factor=influence.first["title"], amount=amount, interval=interval)
-    if influence.knows_chance:
-        said += " " + report.words("factors_told", count=influence.told(), n=len(influence.table))
+    if report.result.attrs["replicates"] > 1:  # one replicate does not tell effects from chance
+        said += " " + report.words("factors_told", count=int(influence.is_told().sum()), n=len(influence.table))
     return said
 
 
@@ -93,10 +88,10 @@ def section(report: Report) -> list:
 
 def tornado(report: Report, influence: Influence) -> list:
     drawing, table = report_figures.tornado_figure(influence.table, report.language)
-    title = report.words("tornado_title" if influence.is_first_told() else "tornado_none",
+    title = report.words("tornado_none" if influence.is_first_chance() else "tornado_title",
                          factor=influence.first["title"], outcome=figures.inside_a_sentence(influence.title))
     caption = report.words("tornado_caption_morris" if influence.is_morris else "tornado_caption_sobol")
-    if influence.is_morris and influence.knows_chance:
+    if influence.is_morris and numpy.isfinite(influence.chance).any():
         caption += " " + report.words("tornado_chance")
     parts = "; ".join(f"{row.title} {figures.value_text(row.value, influence.unit, report.language)}"
                       for row in table.head(report_figures.FACTORS_SHOWN).itertuples())

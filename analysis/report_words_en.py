@@ -135,7 +135,8 @@ WORDS = {
     "tornado_caption_morris": "Morris screening: mean absolute effect of moving a factor through its range, in "
                               "the outcome's unit, with 95 % interval.",
     "tornado_caption_sobol": "Sobol' indices: share of the outcome's variation that goes with a factor, alone "
-                             "(dark) and with its interactions (light), with 95 % interval.",
+                             "(dark) and with its interactions (light), with 95 % interval. Estimates from few rows can "
+                             "pass zero and 100 %.",
     "tornado_chance": "Dotted: what chance alone would give.",
     "tornado_desc": "Bars, the most influential factor first: {parts}.",
     "tornado_first": "alone", "tornado_total": "with interactions",

@@ -137,7 +137,8 @@ WORDS = {
     "tornado_caption_morris": "Penapisan Morris: rata-rata pengaruh mutlak bila sebuah faktor digeser sepanjang "
                               "rentangnya, dalam satuan ukuran itu, dengan selang 95 %.",
     "tornado_caption_sobol": "Indeks Sobol': bagian keragaman ukuran yang berasal dari sebuah faktor, sendiri "
-                             "(gelap) dan bersama interaksinya (terang), dengan selang 95 %.",
+                             "(gelap) dan bersama interaksinya (terang), dengan selang 95 %. Taksiran dari sedikit baris "
+                             "dapat melewati nol dan 100 %.",
     "tornado_chance": "Titik-titik: yang akan muncul karena kebetulan saja.",
     "tornado_desc": "Batang, faktor yang paling berpengaruh di atas: {parts}.",
     "tornado_first": "sendiri", "tornado_total": "dengan interaksi",
